@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "GoalLedger",
+    products: [
+        .library(
+            name: "GoalLedger",
+            targets: [
+                "OKRModel", "OKRText", "OKRLog", "OKRLedger", "OKRReports", "OKRInterchange",
+            ]),
+        .executable(name: "okr", targets: ["okr"]),
+    ],
+    targets: [
+        // The innermost ring: pure, imports nothing but the standard library.
+        .target(name: "OKRModel"),
+        .target(name: "OKRText"),
+        .target(name: "CSHA256"),
+
+        // Bytes that last, and documents people read.
+        .target(name: "OKRLog", dependencies: ["OKRText", "CSHA256"]),
+        .target(name: "OKRReports", dependencies: ["OKRModel", "OKRText"]),
+        .target(name: "OKRInterchange", dependencies: ["OKRModel", "OKRText"]),
+
+        // The spine: a command becomes entries, entries become state.
+        .target(name: "OKRLedger", dependencies: ["OKRModel", "OKRLog", "OKRText"]),
+
+        // The command.
+        .target(name: "CDemo"),
+        .executableTarget(
+            name: "okr",
+            dependencies: [
+                "OKRModel", "OKRText", "OKRLog", "OKRLedger", "OKRReports", "OKRInterchange",
+                "CDemo",
+            ]),
+
+        // Tests.
+        .target(
+            name: "OKRTesting", dependencies: ["OKRModel", "OKRLog", "OKRText"],
+            path: "Tests/OKRTesting"),
+        .testTarget(name: "OKRTextTests", dependencies: ["OKRText", "OKRTesting"]),
+        .testTarget(name: "OKRModelTests", dependencies: ["OKRModel", "OKRTesting"]),
+        .testTarget(name: "OKRLogTests", dependencies: ["OKRLog", "OKRText", "OKRTesting", "CSHA256"]),
+        .testTarget(
+            name: "OKRLedgerTests",
+            dependencies: ["OKRLedger", "OKRModel", "OKRLog", "OKRText", "OKRTesting"]),
+        .testTarget(
+            name: "OKRReportsTests", dependencies: ["OKRReports", "OKRModel", "OKRText", "OKRTesting"]),
+        .testTarget(
+            name: "OKRInterchangeTests",
+            dependencies: ["OKRInterchange", "OKRModel", "OKRText", "OKRTesting"]),
+        .testTarget(
+            name: "OKRCommandTests",
+            dependencies: [
+                "okr", "OKRLedger", "OKRModel", "OKRLog", "OKRText", "OKRReports", "OKRTesting",
+            ]),
+    ]
+)
+
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+for target in package.targets where !["CSHA256", "CDemo"].contains(target.name) {
+    target.swiftSettings = swiftSettings
+}

@@ -1,0 +1,1 @@
+@main enum OKR { static func main() { print("okr") } }

@@ -1,0 +1,6 @@
+import Testing
+
+@Suite("OKRCommand skeleton")
+struct OKRCommandSkeletonTests {
+    @Test("Builds") func builds() {}
+}

@@ -1,0 +1,6 @@
+import Testing
+
+@Suite("OKRInterchange skeleton")
+struct OKRInterchangeSkeletonTests {
+    @Test("Builds") func builds() {}
+}

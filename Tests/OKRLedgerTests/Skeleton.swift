@@ -1,0 +1,6 @@
+import Testing
+
+@Suite("OKRLedger skeleton")
+struct OKRLedgerSkeletonTests {
+    @Test("Builds") func builds() {}
+}

@@ -1,0 +1,6 @@
+import Testing
+
+@Suite("OKRLog skeleton")
+struct OKRLogSkeletonTests {
+    @Test("Builds") func builds() {}
+}

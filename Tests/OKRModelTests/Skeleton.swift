@@ -1,0 +1,6 @@
+import Testing
+
+@Suite("OKRModel skeleton")
+struct OKRModelSkeletonTests {
+    @Test("Builds") func builds() {}
+}

@@ -1,0 +1,6 @@
+import Testing
+
+@Suite("OKRReports skeleton")
+struct OKRReportsSkeletonTests {
+    @Test("Builds") func builds() {}
+}

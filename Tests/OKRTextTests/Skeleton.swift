@@ -1,0 +1,6 @@
+import Testing
+
+@Suite("OKRText skeleton")
+struct OKRTextSkeletonTests {
+    @Test("Builds") func builds() {}
+}
