@@ -34,7 +34,8 @@ public struct Instant: Hashable, Comparable, Sendable {
         if bytes[position] == UInt8(ascii: ".") {
             let end = bytes[(position + 1)...].firstIndex { !(48...57).contains($0) } ?? bytes.count
             let count = end - position - 1
-            guard (1...6).contains(count), let digits = Day.digits(bytes[(position + 1)..<end]) else {
+            guard (1...6).contains(count), let digits = Day.digits(bytes[(position + 1)..<end])
+            else {
                 return nil
             }
             microsecond = (0..<(6 - count)).reduce(digits) { value, _ in value * 10 }
