@@ -1,6 +1,0 @@
-import Testing
-
-@Suite("OKRText skeleton")
-struct OKRTextSkeletonTests {
-    @Test("Builds") func builds() {}
-}
