@@ -26,7 +26,7 @@ public indirect enum Content: Sendable, Equatable {
     case day(String)
 
     /// A share from 0 to 1 of the way, unclamped, with the share that was due by now.
-    case progress(Double?, expected: Double?)
+    case progress(Double?, expected: Double?, tone: Tone = .neutral)
 
     /// The standing of a goal or the health of a KPI by its word, such as `on-track` or `red`.
     case standing(String)
