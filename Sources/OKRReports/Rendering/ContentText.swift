@@ -1,12 +1,12 @@
 /// Turns content into a line, and knows how wide it would like to be.
 struct ContentText {
-    /// The columns of a bar that nobody asked to be wider, with its percentage.
-    static let barWidth = 10 + ProgressBar.textWidth
-
     let style: TextStyle
 
     /// The symbols of the style.
     var glyphs: Glyphs { style.unicode ? .unicode : .ascii }
+
+    /// The columns of a bar with its percentage, where nobody says how wide it is.
+    var barWidth: Int { ProgressBar.preferredWidth(on: style.width) }
 
     /// The content on one line, as wide as it likes.
     func line(_ content: Content) -> StyledLine {
@@ -18,7 +18,7 @@ struct ContentText {
         case .badge(let text, let tone): words(text, Look(color: tone.color))
         case .progress(let share, let expected, let tone):
             ProgressBar(share: share, expected: expected, tone: tone)
-                .line(width: Self.barWidth, glyphs: glyphs)
+                .line(width: barWidth, glyphs: glyphs)
         case .standing(let word): standing(word)
         case .sparkline(let values):
             StyledLine(Sparkline(values: values).text(width: values.count, steps: glyphs.steps))
@@ -44,7 +44,9 @@ struct ContentText {
     /// The content on as many lines as it takes, each at most this wide.
     func lines(_ content: Content, width: Int) -> [StyledLine] {
         switch content {
-        case .progress, .sparkline: [line(content, width: width)]
+        case .progress(nil, _, _): [line(.missing)]
+        case .progress: [line(content, width: min(width, ProgressBar.most))]
+        case .sparkline: [line(content, width: width)]
         default: paragraph(content).wrapped(to: width)
         }
     }

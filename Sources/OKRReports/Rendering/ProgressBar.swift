@@ -12,6 +12,14 @@ struct ProgressBar {
     /// The least columns at which there is a bar at all, and not the percentage alone.
     static let least = 4
 
+    /// The columns beyond which a bar with its percentage says no more.
+    static let most = 20 + textWidth
+
+    /// The columns of a bar and its percentage that look well on a screen of this width.
+    static func preferredWidth(on screen: Int) -> Int {
+        min(textWidth + max(least, screen / 10), most)
+    }
+
     /// The share done, unclamped; nil where it is not known.
     let share: Double?
 
@@ -57,25 +65,12 @@ struct ProgressBar {
                 runs.append(Run(text: glyphs.empty, look: .dim))
             }
         }
-        return StyledLine(runs).merged
+        return StyledLine(runs)
     }
 
     /// The cell that shows what is due; none where nothing is due yet or nothing is left to do.
     private func markedCell(of cells: Int, done: Double) -> Int? {
         guard let expected, expected > 0, done < 1 else { return nil }
         return min(cells - 1, Int(min(expected, 1) * Double(cells)))
-    }
-}
-
-extension StyledLine {
-    /// The line with neighbours of the same look joined.
-    fileprivate var merged: StyledLine {
-        runs.reduce(into: StyledLine()) { line, run in
-            if let last = line.runs.last, last.look == run.look {
-                line.runs[line.runs.count - 1].text += run.text
-            } else {
-                line.runs.append(run)
-            }
-        }
     }
 }

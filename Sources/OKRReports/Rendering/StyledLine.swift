@@ -97,6 +97,17 @@ struct StyledLine: Equatable {
         return kept + StyledLine(mark, lastLook)
     }
 
+    /// The line with neighbours of the same look joined.
+    var merged: StyledLine {
+        runs.reduce(into: StyledLine()) { line, run in
+            if let last = line.runs.last, last.look == run.look {
+                line.runs[line.runs.count - 1].text += run.text
+            } else {
+                line.runs.append(run)
+            }
+        }
+    }
+
     /// The line without the spaces at its end.
     var trimmed: StyledLine {
         var rest = runs
@@ -113,7 +124,7 @@ struct StyledLine: Equatable {
 
     /// The line as text, with escape sequences where colour is allowed and no space at its end.
     func text(color: Bool) -> String {
-        trimmed.runs.reduce(into: "") { text, run in
+        trimmed.merged.runs.reduce(into: "") { text, run in
             let codes = color ? run.look.codes.map(String.init).joined(separator: ";") : ""
             text += codes.isEmpty ? run.text : "\u{1B}[\(codes)m\(run.text)\u{1B}[0m"
         }

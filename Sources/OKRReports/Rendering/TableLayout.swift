@@ -11,11 +11,11 @@ struct TableLayout: Equatable {
         /// The width at which nothing is cut.
         var natural: Int
 
-        /// The width up to which room that is left does it good.
-        var most: Int
+        /// Whether it holds bars, which come before long words and take what these leave.
+        var isBar = false
 
         /// 0 always stays; where room is short, the highest number leaves first.
-        var rank: Int
+        var rank = 0
     }
 
     /// The places of the columns shown.
@@ -29,8 +29,11 @@ struct TableLayout: Equatable {
         widths.reduce(0, +) + max(0, widths.count - 1) * Self.gap
     }
 
+    /// How many columns a bar may take beyond what it would like.
+    static let stretch = 8
+
     /// Fits columns into a width: the least of each, dropping by rank where even that is too much,
-    /// then room for what would be cut most, then room for bars.
+    /// then bars as they look well, then room for what would be cut, then for bars again.
     init(_ wishes: [Wish], width: Int) {
         columns = Array(wishes.indices)
         widths = wishes.map(\.least)
@@ -39,8 +42,9 @@ struct TableLayout: Equatable {
             widths.remove(at: place)
         }
         squeeze(to: width)
-        grow(to: width) { column, width in wishes[column].natural - width }
-        grow(to: width) { column, width in wishes[column].most - width }
+        grow(to: width) { wishes[$0].isBar ? wishes[$0].natural - $1 : 0 }
+        grow(to: width) { wishes[$0].natural - $1 }
+        grow(to: width) { wishes[$0].isBar ? wishes[$0].natural + Self.stretch - $1 : 0 }
     }
 
     /// The place of the column that leaves first, the last of its rank.
@@ -64,14 +68,13 @@ struct TableLayout: Equatable {
         }
     }
 
-    /// Gives the room that is left, column by column, to whoever wants the most.
+    /// Gives the room that is left, column by column, to the narrowest that still wants some, so that
+    /// one very long text does not cost the short ones beside it.
     private mutating func grow(to width: Int, wanting want: (_ column: Int, _ width: Int) -> Int) {
         var room = width - total
         while room > 0 {
-            let wants = zip(columns, widths).map(want)
-            guard let greatest = wants.max(), greatest > 0,
-                let place = wants.firstIndex(of: greatest)
-            else { return }
+            let places = widths.indices.filter { want(columns[$0], widths[$0]) > 0 }
+            guard let place = places.min(by: { widths[$0] < widths[$1] }) else { return }
             widths[place] += 1
             room -= 1
         }

@@ -112,7 +112,7 @@ struct TableText {
             hasBar ? ProgressBar.least + ProgressBar.textWidth : hasSparkline ? 8 : natural
         return TableLayout.Wish(
             least: min(natural, declared.minimum ?? willing), natural: natural,
-            most: hasBar ? natural + 10 : natural, rank: declared.rank)
+            isBar: hasBar, rank: declared.rank)
     }
 }
 
