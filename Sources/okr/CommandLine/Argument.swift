@@ -41,8 +41,8 @@ struct Argument: Sendable {
         switch arity {
         case .required: name
         case .optional: "[\(name)]"
-        case .many: "\(name)…"
-        case .any: "[\(name)…]"
+        case .many: "\(name)..."
+        case .any: "[\(name)...]"
         }
     }
 }

@@ -63,3 +63,10 @@ struct Invocation: Sendable {
         UsageError(problem, suggestion: suggestion, verb: verb)
     }
 }
+
+extension Invocation: CustomStringConvertible {
+    /// The verb and what was given, for the reader of a failed test.
+    var description: String {
+        ([verb.name] + given.map { "\($0.name)=\($0.values)" }).joined(separator: " ")
+    }
+}

@@ -42,6 +42,9 @@ struct InvocationBuilder {
 
     /// Adds an argument by its name.
     mutating func add(_ argument: Argument, values: [String]) throws(UsageError) {
+        guard !has(argument.key) else {
+            throw UsageError("'\(argument.key)' is given twice.", verb: verb)
+        }
         for value in values {
             given.append(Invocation.Given(name: argument.key, values: [value]))
         }

@@ -18,7 +18,7 @@ struct Verb: Sendable {
     /// What it takes by name, in the order of the help.
     let options: [Option]
 
-    /// Declares a verb; names within it are distinct, and a list of arguments comes last.
+    /// Declares a verb; names are distinct, needed arguments come first and a list last.
     init(
         _ name: String, _ group: VerbGroup, _ summary: String, discussion: String = "",
         arguments: [Argument] = [], options: [Option] = []
@@ -35,6 +35,10 @@ struct Verb: Sendable {
         precondition(
             !arguments.dropLast().contains { $0.arity.isList },
             "'\(name)' has a list before its end.")
+        let needed = arguments.map(\.arity.isNeeded)
+        precondition(
+            needed.drop { $0 }.allSatisfy { !$0 },
+            "'\(name)' needs an argument after an optional one.")
     }
 
     /// The option of this name or alias, without dashes.
