@@ -17,7 +17,9 @@ final class LogIndex {
     /// How many entries are indexed.
     var count: Int { places.count }
 
-    /// Takes the next chunk of lines. Complexity: linear in its bytes.
+    /// Takes the next chunk of lines.
+    ///
+    /// Complexity: linear in its bytes.
     func take(_ chunk: LogChunk) {
         let number = Int32(chunks.count)
         var start = 0
