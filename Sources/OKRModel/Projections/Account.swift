@@ -1,0 +1,40 @@
+/// What each entry changed, seen against the state before it.
+public struct Account: Sendable {
+    /// One line for each entry asked about, in order.
+    public let lines: [Line]
+
+    /// One entry with what it changed.
+    public struct Line: Sendable {
+        /// The entry.
+        public let entry: Entry
+        /// Its fields before and after.
+        public let differences: [Difference]
+        /// Whether it made sense in the state before it.
+        public let applied: Applied
+    }
+
+    /// Folds all entries and keeps a line for those that qualify.
+    ///
+    /// Complexity: linear in the entries.
+    public init(
+        _ entries: some Sequence<Entry>, where qualifies: (Entry, State) -> Bool = { _, _ in true }
+    ) {
+        var state = State()
+        var lines: [Line] = []
+        for entry in entries {
+            let differences = Account.differences(entry, in: state)
+            let applied = state.evolve(entry)
+            if qualifies(entry, state) {
+                lines.append(Line(entry: entry, differences: differences, applied: applied))
+            }
+        }
+        self.lines = lines
+    }
+
+    private static func differences(_ entry: Entry, in state: State) -> [Difference] {
+        guard case .goal(let fact) = entry.event.kind, case .goal(let id) = entry.subject else {
+            return []
+        }
+        return fact.differences(from: state.goals[id])
+    }
+}

@@ -1,0 +1,96 @@
+public import OKRModel
+public import OKRText
+
+/// Who did what, when, for whom and why, with every field before and after.
+public struct AuditReport {
+    let account: Account
+    let provenance: Provenance
+    private let words: Phrasebook
+
+    /// Makes the report of an account; names are those of the state.
+    public init(_ account: Account, of state: State, from provenance: Provenance) {
+        self.account = account
+        self.provenance = provenance
+        words = Phrasebook(state)
+    }
+
+    /// The report as a document.
+    public var document: Document {
+        var table = Table(
+            columns: [
+                .number("Entry"), Column("Recorded", rank: 1),
+                .words("What was done", minimum: 30, overflow: .wraps),
+            ], whenEmpty: .dim("No entry passes these filters."))
+        for line in account.lines {
+            table.rows.append(
+                Row([
+                    .identifier("@\(line.entry.number)"),
+                    .day(provenance.zone.wallClock(line.entry.time)), what(line),
+                ]))
+        }
+        let count = NumberText.count(account.lines.count, "entry", "entries")
+        return Document(
+            title: .text("Audit of \(provenance.ledgerName)"), provenance: provenance.lines,
+            blocks: [.table(table), .paragraph(.dim(count + "."))])
+    }
+
+    private func what(_ line: Account.Line) -> Content {
+        var parts: [Content] = [.text(words.sentence(line.entry) + ".")]
+        // A creation's sentence says what it sets; its fields in full are in JSON.
+        for difference in line.differences where difference.before != nil || isChange(line.entry) {
+            parts.append("\n")
+            parts.append(.dim(difference.field + " "))
+            parts.append(.change(before: difference.before, after: difference.after))
+        }
+        if case .checkInRecorded(let fact) = line.entry.event, let note = fact.note {
+            parts.append(.dim("\n“\(note)”"))
+        } else if let reason = line.entry.event.fact.reason {
+            parts.append(.dim("\nbecause “\(reason)”"))
+        }
+        if case .doesNotApply(let why) = line.applied {
+            parts.append(.badge("\ndoes not apply: \(why)", .warning))
+        }
+        return .joined(parts)
+    }
+
+    private func isChange(_ entry: Entry) -> Bool {
+        switch entry.event {
+        case .objectiveAdded, .keyResultAdded: false
+        default: true
+        }
+    }
+
+    /// The report as JSON.
+    public var json: JSON {
+        let entries = account.lines.map { line in
+            JSON.object(line.entry.json(in: words, differences: line.differences))
+        }
+        return .object(provenance.json + [.init("entries", .array(entries))])
+    }
+}
+
+extension Entry {
+    /// The entry under the names that every JSON answer uses.
+    func json(in words: Phrasebook, differences: [Difference]) -> [JSON.Member] {
+        let changes = differences.map { difference -> JSON in
+            [
+                "field": .string(difference.field), "before": .optional(difference.before),
+                "after": .optional(difference.after),
+            ]
+        }
+        var note: String?
+        if case .checkInRecorded(let fact) = event { note = fact.note }
+        return [
+            .init("entry", .integer(number)), .init("time", .string(time.description)),
+            .init("type", .string(event.name)), .init("subject", .string(subject.description)),
+            .init("revision", .integer(revision)),
+            .init("actor", .string(words.handle(authors.actor))),
+            .init("for", .optional(authors.onBehalfOf.map { words.handle($0) })),
+            .init("relayedBy", .optional(authors.relayedBy.map { words.handle($0) })),
+            .init("importedBy", .optional(importedBy)), .init("key", .optional(commandKey)),
+            .init("sentence", .string(words.sentence(self))),
+            .init("reason", .optional(event.fact.reason)), .init("note", .optional(note)),
+            .init("changes", .array(changes)),
+        ]
+    }
+}

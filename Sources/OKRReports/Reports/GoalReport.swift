@@ -1,0 +1,213 @@
+public import OKRModel
+public import OKRText
+
+/// Everything that can be said of one goal at a moment, on one page.
+public struct GoalReport {
+    let subject: Subject
+    let state: State
+    let provenance: Provenance
+
+    enum Subject {
+        case keyResult(KeyResultFigures)
+        case objective(ObjectiveFigures, keyResults: [KeyResultFigures])
+    }
+
+    /// Makes the page of a goal; nil where the scoreboard does not have it.
+    public init?(of id: GoalID, on scoreboard: Scoreboard, _ state: State, from source: Provenance)
+    {
+        if let figures = scoreboard.keyResults.first(where: { $0.goal.id == id }) {
+            subject = .keyResult(figures)
+        } else if let figures = scoreboard.objectives.first(where: { $0.goal.id == id }) {
+            let own = scoreboard.keyResults.filter { $0.goal.objective == id }
+            subject = .objective(figures, keyResults: own)
+        } else {
+            return nil
+        }
+        self.state = state
+        provenance = source
+    }
+
+    /// The page as JSON: the goal under the names of `okr status --json`.
+    public var json: JSON {
+        let words = Phrasebook(state)
+        switch subject {
+        case .keyResult(let figures):
+            let description = JSON.optional(figures.goal.description)
+            return .object(
+                provenance.json + [
+                    .init("keyResult", figures.json(in: words)), .init("description", description),
+                ])
+        case .objective(let figures, let keyResults):
+            let description = JSON.optional(figures.goal.description)
+            return .object(
+                provenance.json + [
+                    .init("objective", figures.json(in: words)), .init("description", description),
+                    .init("keyResults", .array(keyResults.map { $0.json(in: words) })),
+                ])
+        }
+    }
+
+    /// The page as a document.
+    public var document: Document {
+        switch subject {
+        case .keyResult(let figures): document(figures)
+        case .objective(let figures, let keyResults): document(figures, keyResults)
+        }
+    }
+
+    private func title(_ goal: Goal) -> Content {
+        [.identifier(goal.id.text), " ", .text(goal.title)]
+    }
+
+    private func description(_ goal: Goal) -> [Block] {
+        var blocks: [Block] = []
+        if let voided = goal.voided {
+            blocks.append(.note(.warning, "Voided as a mistake by @\(voided.entry)."))
+        }
+        if let text = goal.description { blocks.append(.paragraph(.text(text))) }
+        return blocks
+    }
+
+    private func document(_ figures: KeyResultFigures) -> Document {
+        var blocks = description(figures.goal)
+        blocks.append(.facts(numbers(figures) + frame(figures)))
+        blocks += notes(figures)
+        return Document(
+            title: title(figures.goal), provenance: provenance.lines, blocks: blocks)
+    }
+
+    private func numbers(_ figures: KeyResultFigures) -> [Fact] {
+        var facts = [
+            Fact(
+                "Progress",
+                [
+                    .progress(
+                        figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+                    .dim(expectation(figures)),
+                ]),
+            Fact("Standing", .standing(figures.standing.rawValue)),
+            Fact("Value", value(figures)), Fact("Aim", .text(figures.aim)),
+        ]
+        let commit = figures.measures[.commit].map { "commit \($0)" }
+        let stretch = figures.measures[.stretch].map { "stretch \($0)" }
+        let marks = [commit, stretch, figures.zone.map { "reached: \($0.rawValue)" }]
+            .compactMap { $0 }
+        if !marks.isEmpty { facts.append(Fact("Marks", .text(marks.joined(separator: ", ")))) }
+        if let confidence = figures.confidence {
+            facts.append(Fact("Confidence", .number("\(confidence)")))
+        }
+        if let score = figures.score { facts.append(Fact("Score", .number("\(score)"))) }
+        facts.append(Fact("Goalposts", goalposts(figures)))
+        return facts
+    }
+
+    private func expectation(_ figures: KeyResultFigures) -> String {
+        let expected = "  expected \(NumberText.percent(figures.expected))"
+        guard let pace = figures.pace else { return expected }
+        return expected + ", pace \(NumberText.decimal(pace))"
+    }
+
+    private func value(_ figures: KeyResultFigures) -> Content {
+        guard let value = figures.value, let on = figures.valueOn else { return .missing }
+        let unit = figures.goal.unit.map { " \($0)" } ?? ""
+        return [.number("\(value)\(unit)"), .dim("  on \(on)")]
+    }
+
+    private func goalposts(_ figures: KeyResultFigures) -> Content {
+        guard figures.moves > 0 else { return "as they were first set" }
+        let moved = "moved \(NumberText.count(figures.moves, "time"))"
+        guard let drift = figures.drift else { return .badge(moved, .warning) }
+        return [.badge(moved, .warning), .dim(", drift \(NumberText.points(drift))")]
+    }
+
+    private func frame(_ figures: KeyResultFigures) -> [Fact] {
+        let goal = figures.goal
+        var facts = [Fact("Owner", .text(Phrasebook(state).owner(goal.owner)))]
+        if let id = goal.objective { facts.append(Fact("Objective", .text(name(id)))) }
+        if let cycle = state.cycle(containing: goal) {
+            facts.append(Fact("Cycle", .text("\(cycle.id), \(cycle.start) to \(cycle.end)")))
+        }
+        if let weight = goal.weight { facts.append(Fact("Weight", .number("\(weight)"))) }
+        facts.append(Fact("Check-ins", checkIns(figures)))
+        if let due = figures.due {
+            let late = figures.overdue.map { ", \(NumberText.count($0, "day")) overdue" } ?? ""
+            facts.append(Fact("Next due", .text("\(due)\(late)")))
+        }
+        return facts
+    }
+
+    private func name(_ id: GoalID) -> String {
+        state.goals[id].map { "\(id) \($0.title)" } ?? id.text
+    }
+
+    private func checkIns(_ figures: KeyResultFigures) -> Content {
+        guard let (checkIn, content) = figures.lastCheckIn else { return "none yet" }
+        let who = Phrasebook(state).person(checkIn.stamp.authors.actor)
+        return .text(
+            "\(figures.checkIns), the last @\(checkIn.stamp.entry) for \(content.on) by \(who)")
+    }
+
+    private func notes(_ figures: KeyResultFigures) -> [Block] {
+        var blocks: [Block] = []
+        if figures.isWatermelon {
+            blocks.append(
+                .note(.bad, "Declared well and computed off-track: a watermelon."))
+        }
+        if let note = figures.lastCheckIn?.content.note {
+            blocks.append(.heading("Last note"))
+            blocks.append(.paragraph(.text(note)))
+        }
+        return blocks
+    }
+
+    private func document(
+        _ figures: ObjectiveFigures, _ keyResults: [KeyResultFigures]
+    ) -> Document {
+        let goal = figures.goal
+        var facts = [
+            Fact(
+                "Progress",
+                [
+                    .progress(
+                        figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+                    .dim(
+                        "  \(figures.reporting.reporting) of \(figures.reporting.total) reporting"),
+                ]),
+            Fact("Standing", .standing(figures.standing.rawValue)),
+            Fact("Owner", .text(Phrasebook(state).owner(goal.owner))),
+        ]
+        if let cycle = state.cycle(containing: goal) {
+            facts.append(Fact("Cycle", .text("\(cycle.id), \(cycle.start) to \(cycle.end)")))
+        }
+        if let ambition = goal.ambition { facts.append(Fact("Ambition", .text(ambition.rawValue))) }
+        for parent in goal.parents {
+            let counts = (parent.weight ?? 0) > 0
+            let how = counts ? "counts with weight \(parent.weight ?? 0)" : "supports"
+            facts.append(Fact("Aligned to", .text("\(name(parent.id)) (\(how))")))
+        }
+        if let score = figures.score { facts.append(Fact("Score", .number("\(score)"))) }
+        return Document(
+            title: title(goal), provenance: provenance.lines,
+            blocks: description(goal) + [
+                .facts(facts), .heading("Key results"), .table(table(keyResults)),
+            ])
+    }
+
+    private func table(_ keyResults: [KeyResultFigures]) -> Table {
+        Table(
+            columns: [
+                .words("Key result", minimum: 24), .number("Value", rank: 1),
+                Column("Aim", rank: 2),
+                Column("Progress"), Column("Standing"),
+            ],
+            rows: keyResults.map { figures in
+                Row([
+                    title(figures.goal), .number(orMissing: figures.value?.description),
+                    .text(figures.aim),
+                    .progress(
+                        figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+                    .standing(figures.standing.rawValue),
+                ])
+            }, whenEmpty: .dim("No key results yet."))
+    }
+}

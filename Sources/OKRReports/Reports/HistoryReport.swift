@@ -1,0 +1,170 @@
+public import OKRModel
+public import OKRText
+
+/// One goal's life: every check-in, target, correction and change of state, newest last.
+public struct HistoryReport {
+    let history: GoalHistory
+    let state: State
+    let provenance: Provenance
+    private let words: Phrasebook
+
+    /// Makes the report of a goal's history.
+    public init(_ history: GoalHistory, of state: State, from provenance: Provenance) {
+        self.history = history
+        self.state = state
+        self.provenance = provenance
+        words = Phrasebook(state)
+    }
+
+    /// The report as a document.
+    public var document: Document {
+        let goal = history.goal
+        var blocks: [Block] = [.facts(facts)]
+        blocks.append(.table(table))
+        if let last = history.steps.last {
+            let recorded = NumberText.count(history.steps.count, "entry", "entries")
+            blocks.append(
+                .paragraph(.dim("\(recorded), the last of them revision \(last.entry.revision).")))
+        }
+        return Document(
+            title: [.identifier(goal.id.text), " ", .text(goal.title)],
+            provenance: provenance.lines, blocks: blocks)
+    }
+
+    private var facts: [Fact] {
+        let goal = history.goal
+        var facts = [Fact("Owner", .text(words.owner(goal.owner)))]
+        if let kind = goal.kind {
+            let unit = goal.unit.map { ", in \($0)" } ?? ""
+            facts.append(Fact("Measured", .text(kind.rawValue + unit)))
+        }
+        if let cycle = state.cycle(containing: goal) {
+            facts.append(Fact("Progress", [.sparkline(weeks(of: cycle)), .dim("  week by week")]))
+        }
+        return facts
+    }
+
+    /// The progress at the end of each week of the cycle up to the day asked about.
+    private func weeks(of cycle: Cycle) -> [Double?] {
+        let end = min(provenance.on, cycle.end)
+        guard cycle.start <= end else { return [] }
+        let count = min((end - cycle.start) / 7 + 1, 60)
+        let days = (0..<count).map { end + -7 * (count - 1 - $0) }
+        return GoalHistory.progress(of: history.goal.id, in: state, on: days)
+    }
+
+    private var table: Table {
+        var table = Table(columns: [
+            .number("Entry"), Column("Recorded", rank: 3), Column("For", rank: 0),
+            .words("Who", minimum: 6, rank: 4), .words("What", minimum: 24, overflow: .wraps),
+            .number("Then", rank: 1), .number("Now", rank: 2),
+        ])
+        for step in history.steps {
+            table.rows.append(row(step))
+        }
+        return table
+    }
+
+    private func row(_ step: GoalHistory.Step) -> Row {
+        let isGone: Bool = if case .retracted? = step.fate { true } else { false }
+        return Row(
+            [
+                .identifier("@\(step.entry.number)"),
+                .day(provenance.zone.wallClock(step.entry.time)), .day("\(step.day)"),
+                .dim(words.person(step.entry.authors.actor)), what(step),
+                percent(step.progressThen),
+                percent(step.progressNow),
+            ], kind: isGone ? .dim : .plain)
+    }
+
+    private func percent(_ progress: Double?) -> Content {
+        .number(orMissing: progress.map { NumberText.percent($0) })
+    }
+
+    private func what(_ step: GoalHistory.Step) -> Content {
+        var parts: [Content] = [headline(step)]
+        switch step.fate {
+        case .corrected(let entry): parts.append(.badge(" (corrected by @\(entry))", .warning))
+        case .retracted(let entry): parts.append(.badge(" (retracted by @\(entry))", .bad))
+        case nil: break
+        }
+        if let earlier = step.supersedes {
+            parts.append(.dim(" (in place of @\(earlier))"))
+        }
+        if let principal = step.entry.authors.onBehalfOf {
+            parts.append(.dim(" for \(words.person(principal))"))
+        }
+        if let text = remark(step) { parts.append(.dim("\n“\(text)”")) }
+        return .joined(parts)
+    }
+
+    private func headline(_ step: GoalHistory.Step) -> Content {
+        switch step.entry.event {
+        case .checkInRecorded(let fact):
+            let value = fact.value.map { words.value($0, of: step.entry.subject) }
+            let sure = fact.confidence.map { "confidence \($0)" }
+            let said = [value, sure].compactMap { $0 }.joined(separator: ", ")
+            return .text(said.isEmpty ? "a note" : said)
+        case .objectiveAdded, .keyResultAdded:
+            return .strong("added")
+        case .goalClosed(let fact):
+            let score = fact.score.map { ", score \($0)" } ?? ""
+            return .strong("closed as \(fact.outcome.rawValue)\(score)")
+        case .goalReopened: return .strong("reopened")
+        case .goalVoided: return .strong("voided as a mistake")
+        case .entryRetracted(let fact): return .strong("retracted @\(fact.entry)")
+        case .entryCorrected(let fact):
+            return [.strong("corrected @\(fact.entry): "), changes(step)]
+        default: return changes(step)
+        }
+    }
+
+    private func changes(_ step: GoalHistory.Step) -> Content {
+        var parts: [Content] = []
+        for difference in step.differences where difference.field != "note" {
+            if !parts.isEmpty { parts.append(", ") }
+            parts.append(.strong(difference.field + " "))
+            parts.append(.change(before: difference.before, after: difference.after))
+        }
+        return parts.isEmpty ? "its note" : .joined(parts)
+    }
+
+    private func remark(_ step: GoalHistory.Step) -> String? {
+        switch step.entry.event {
+        case .checkInRecorded(let fact): fact.note
+        case .entryCorrected(let fact): fact.reason
+        default: step.entry.event.fact.reason
+        }
+    }
+}
+
+extension HistoryReport {
+    /// The report as JSON.
+    public var json: JSON {
+        .object(
+            provenance.json + [
+                .init("goal", .string(history.goal.id.text)),
+                .init("title", .string(history.goal.title)),
+                .init("entries", .array(history.steps.map(json))),
+            ])
+    }
+
+    private func json(_ step: GoalHistory.Step) -> JSON {
+        var corrected: Int?
+        var retracted: Int?
+        switch step.fate {
+        case .corrected(let entry): corrected = entry
+        case .retracted(let entry): retracted = entry
+        case nil: break
+        }
+        let own: [JSON.Member] = [
+            .init("on", .string(step.day.description)),
+            .init("progressThen", .optional(step.progressThen)),
+            .init("progressNow", .optional(step.progressNow)),
+            .init("supersedes", .optional(step.supersedes)),
+            .init("correctedBy", .optional(corrected)),
+            .init("retractedBy", .optional(retracted)),
+        ]
+        return .object(step.entry.json(in: words, differences: step.differences) + own)
+    }
+}

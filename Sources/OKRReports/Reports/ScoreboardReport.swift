@@ -1,0 +1,206 @@
+public import OKRModel
+
+/// The state of goals at a moment: objectives with their key results, by cycle.
+public struct ScoreboardReport {
+    let scoreboard: Scoreboard
+    let state: State
+    let provenance: Provenance
+    let showsAllCycles: Bool
+
+    /// Makes the report of a scoreboard, which may be filtered already.
+    ///
+    /// As text it shows the cycle that contains the day (the shortest, where several do), else the
+    /// latest; all cycles where told so.
+    public init(
+        _ scoreboard: Scoreboard, of state: State, from provenance: Provenance,
+        showsAllCycles: Bool = false
+    ) {
+        self.scoreboard = scoreboard
+        self.state = state
+        self.provenance = provenance
+        self.showsAllCycles = showsAllCycles
+    }
+
+    /// The report as a document.
+    public var document: Document {
+        var blocks: [Block] = []
+        for cycle in shownCycles {
+            let table = table(of: cycle.cycle)
+            if showsAllCycles, table.rows.isEmpty { continue }
+            blocks.append(.heading(heading(cycle)))
+            blocks.append(.paragraph(summary(cycle)))
+            blocks.append(.table(table))
+        }
+        if scoreboard.cycles.isEmpty {
+            blocks.append(
+                .note(
+                    .neutral, "There is no cycle yet. Add one: okr cycle add ID --from DAY --to DAY"
+                ))
+        }
+        return Document(
+            title: .text("OKRs of \(provenance.ledgerName)"), provenance: provenance.lines,
+            blocks: blocks + notes)
+    }
+
+    private var shownCycles: [CycleFigures] {
+        if showsAllCycles { return scoreboard.cycles }
+        let current = scoreboard.cycles.filter { $0.cycle.contains(provenance.on) }
+        let shortest = current.min {
+            ($0.cycle.end - $0.cycle.start) < ($1.cycle.end - $1.cycle.start)
+        }
+        let latest = scoreboard.cycles.max { $0.cycle.end < $1.cycle.end }
+        return [shortest ?? latest].compactMap { $0 }
+    }
+
+    private func heading(_ figures: CycleFigures) -> Content {
+        let cycle = figures.cycle
+        let title = cycle.title.map { " · \($0)" } ?? ""
+        return .text("\(cycle.id)\(title) · \(cycle.start.short) – \(cycle.end.inWords)")
+    }
+
+    private func summary(_ figures: CycleFigures) -> Content {
+        let cycle = figures.cycle
+        let length = cycle.end - cycle.start + 1
+        let day = provenance.on - cycle.start + 1
+        let place: String =
+            if day < 1 { "not begun yet" } else if day > length { "ended" } else {
+                "day \(day) of \(length)"
+            }
+        return [
+            .progress(figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+            "  ", .standing(figures.standing.rawValue), "  ",
+            .dim("\(place) · \(coverage(figures.reporting))"),
+        ]
+    }
+
+    private func coverage(_ coverage: Coverage) -> String {
+        "\(coverage.reporting) of \(coverage.total) reporting"
+    }
+
+    private func table(of cycle: Cycle) -> Table {
+        var table = Table(
+            columns: [
+                .words("Goal", minimum: 24), .words("Owner", minimum: 8, rank: 4),
+                .number("Value", rank: 2), Column("Aim", rank: 3), Column("Progress"),
+                Column("Standing"), .number("Conf.", rank: 5), Column("Checked in", rank: 6),
+                Column("Marks", rank: 1),
+            ],
+            whenEmpty: .dim(
+                "No goals here. Add one: okr objective add TITLE --cycle \(cycle.id) --owner WHO"))
+        for id in state.objectives[cycle.id] ?? [] {
+            let keyResults = scoreboard.keyResults.filter { $0.goal.objective == id }
+            if let objective = scoreboard.objectives.first(where: { $0.goal.id == id }) {
+                table.rows.append(row(objective))
+            } else if !keyResults.isEmpty, let goal = state.goals[id] {
+                table.rows.append(Row([title(goal)], kind: .dim))
+            }
+            table.rows += keyResults.map(row)
+        }
+        return table
+    }
+
+    private func title(_ goal: Goal) -> Content {
+        [.identifier(goal.id.text), " ", .text(goal.title)]
+    }
+
+    private func row(_ figures: ObjectiveFigures) -> Row {
+        var marks: [Content] = []
+        if figures.goal.isVoided { marks.append(.badge("voided", .neutral)) }
+        if figures.goal.ambition == .aspirational { marks.append(.dim("aspirational")) }
+        if let score = figures.score { marks.append(.text("score \(score)")) }
+        return Row(
+            [
+                title(figures.goal), owner(figures.goal), "", .dim(coverageMark(figures.reporting)),
+                .progress(
+                    figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+                .standing(figures.standing.rawValue), "", "", joined(marks),
+            ], kind: .strong)
+    }
+
+    /// Coverage is worth a word where not all report.
+    private func coverageMark(_ coverage: Coverage) -> String {
+        coverage.reporting == coverage.total ? "" : self.coverage(coverage)
+    }
+
+    private func row(_ figures: KeyResultFigures) -> Row {
+        Row(
+            [
+                title(figures.goal), owner(figures.goal),
+                .number(orMissing: figures.value?.description), .text(figures.aim),
+                .progress(
+                    figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+                .standing(figures.standing.rawValue),
+                .number(orMissing: figures.confidence?.description), checkedIn(figures),
+                marks(of: figures),
+            ], level: 1)
+    }
+
+    private func owner(_ goal: Goal) -> Content {
+        .dim(Phrasebook(state).owner(goal.owner))
+    }
+
+    private func checkedIn(_ figures: KeyResultFigures) -> Content {
+        guard let on = figures.lastCheckIn?.content.on else { return .missing }
+        let age = figures.view.day - on
+        return .day(age == 0 ? "today" : "\(NumberText.count(age, "day")) ago")
+    }
+
+    private func marks(of figures: KeyResultFigures) -> Content {
+        var marks: [Content] = []
+        if figures.goal.isVoided { marks.append(.badge("voided", .neutral)) }
+        if figures.isWatermelon { marks.append(.badge("watermelon", .bad)) }
+        if figures.moves > 0 { marks.append(.badge("moved \(figures.moves)×", .warning)) }
+        if let overdue = figures.overdue { marks.append(.dim("\(overdue) d overdue")) }
+        if let score = figures.score { marks.append(.text("score \(score)")) }
+        if let raw = figures.raw, raw > 1 { marks.append(.badge("over", .good)) }
+        if let raw = figures.raw, raw < 0 { marks.append(.badge("below start", .bad)) }
+        return joined(marks)
+    }
+
+    private func joined(_ marks: [Content]) -> Content {
+        var parts: [Content] = []
+        for mark in marks {
+            if !parts.isEmpty { parts.append(" ") }
+            parts.append(mark)
+        }
+        return .joined(parts)
+    }
+
+    private var notes: [Block] {
+        var blocks: [Block] = []
+        let melons = scoreboard.keyResults.filter(\.isWatermelon).map { $0.goal.id.text }
+        if !melons.isEmpty {
+            blocks.append(
+                .note(
+                    .bad,
+                    .text(
+                        "Declared well and computed off-track (watermelons): "
+                            + melons.joined(separator: ", "))))
+        }
+        return blocks
+    }
+}
+
+/// What a standing's colour would say.
+func tone(_ standing: Standing) -> Tone {
+    switch standing {
+    case .onTrack, .achieved: .good
+    case .atRisk: .warning
+    case .offTrack, .missed: .bad
+    case .draft, .abandoned, .unmeasured, .pending: .neutral
+    }
+}
+
+extension KeyResultFigures {
+    /// What the key result is to reach, with its unit: `63 → 80 %`, `≥ 15 a week`.
+    var aim: String {
+        let unit = goal.unit.map { " \($0)" } ?? ""
+        func text(_ field: MeasureField) -> String { measures[field]?.description ?? "–" }
+        switch goal.kind ?? .metric {
+        case .metric: return "\(text(.baseline)) → \(text(.target))\(unit)"
+        case .atLeast: return "≥ \(text(.target))\(unit)"
+        case .atMost: return "≤ \(text(.target))\(unit)"
+        case .between: return "\(text(.low)) … \(text(.high))\(unit)"
+        }
+    }
+}
