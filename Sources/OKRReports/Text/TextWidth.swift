@@ -32,12 +32,10 @@ public enum TextWidth {
 
     private static func isZero(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .spacingMark, .format: return true
-        // Vowels and final consonants of Hangul join the syllable before them; fillers are empty.
-        default:
-            return [0x1160...0x11FF, 0x3164...0x3164, 0xD7B0...0xD7FF].contains {
-                $0 ~= scalar.value
-            }
+        case .nonspacingMark, .enclosingMark, .spacingMark: true
+        case .lineSeparator, .paragraphSeparator: true
+        case .format: !signs.contains { $0 ~= scalar.value }
+        default: joined.contains { $0 ~= scalar.value }
         }
     }
 
@@ -53,6 +51,17 @@ public enum TextWidth {
     private static func isWide(_ value: UInt32) -> Bool {
         value >= 0x1100 && wide.contains { $0 ~= value }
     }
+
+    /// Vowels and final consonants of Hangul, which join the syllable before them, and its fillers.
+    private static let joined: [ClosedRange<UInt32>] = [
+        0x1160...0x11FF, 0x3164...0x3164, 0xD7B0...0xD7FF, 0xFFA0...0xFFA0,
+    ]
+
+    /// Signs that stand before numbers of Arabic and Syriac: format characters that are seen.
+    private static let signs: [ClosedRange<UInt32>] = [
+        0x600...0x605, 0x6DD...0x6DD, 0x70F...0x70F, 0x890...0x891, 0x8E2...0x8E2,
+        0x110BD...0x110BD, 0x110CD...0x110CD,
+    ]
 
     /// East Asian Wide and Fullwidth (Unicode 17) without what presents itself as an emoji; spans
     /// reach across unassigned values and marks, which are asked about first.
