@@ -37,7 +37,8 @@ enum Sample {
                 "O-2", "顧客が毎日使う製品 — a product people use every day", "team:produkt", 0.31, 0.5,
                 "at-risk"),
             key(
-                "KR-4", "Daily active teams 👩‍👩‍👧 in Zürich", "team:produkt", "1240", "4000", 0.31, 0.5,
+                "KR-4", "Daily active teams 👩‍👩‍👧 in Zürich", "team:produkt", "1240", "4000", 0.31,
+                0.5,
                 "at-risk"),
             key(
                 "KR-5", "Net promoter score", "team:produkt", nil, "42", nil, 0.5, "pending", "16 d"
@@ -118,7 +119,10 @@ enum Sample {
             ]),
             .rule,
             .paragraph(
-                "Line one of a note.\nLine two, which is long enough to be wrapped at forty columns and more."
+                """
+                Line one of a note.
+                Line two, which is long enough to be wrapped at forty columns and more.
+                """
             ),
         ])
 }

@@ -2,8 +2,8 @@
 public enum TextWidth {
     /// The columns of a text without control characters.
     ///
-    /// A wide or fullwidth character (UAX #11) takes two, a combining mark none, a ligature of emoji
-    /// two however many it joins. Ambiguous characters take one.
+    /// A wide or fullwidth character (UAX #11) takes two, a combining mark none, emoji that are
+    /// joined two together. Ambiguous characters take one.
     ///
     /// - Complexity: O(n) in the scalars of the text.
     public static func columns(of text: some StringProtocol) -> Int {
@@ -63,8 +63,9 @@ public enum TextWidth {
         0x110BD...0x110BD, 0x110CD...0x110CD,
     ]
 
-    /// East Asian Wide and Fullwidth (Unicode 17) without what presents itself as an emoji; spans
-    /// reach across unassigned values and marks, which are asked about first.
+    /// East Asian Wide and Fullwidth (Unicode 17), but for what presents itself as an emoji.
+    ///
+    /// Ranges reach across marks, which are asked about first, and across unassigned values.
     private static let wide: [ClosedRange<UInt32>] = [
         0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E,
         0x3041...0x3247, 0x3250...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
