@@ -1,7 +1,7 @@
 /// A report as a value: what it says, in order, before anybody decides how it looks.
 ///
-/// A report makes one of these from a projection; a renderer turns it into text. Nothing in it knows
-/// a width, a colour or a format, so that one report serves every output.
+/// A report makes one of these from a projection; a renderer turns it into text. Nothing in it
+/// knows a width, a colour or a format, so that one report serves every output.
 public struct Document: Sendable, Equatable {
     /// The one line that names the report.
     public var title: Content

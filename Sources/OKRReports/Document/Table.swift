@@ -43,6 +43,9 @@ public struct Column: Sendable, Equatable {
     /// The width below which the column does not go willingly; nil keeps it as wide as its cells.
     public var minimum: Int?
 
+    /// The share of the whole width below which the column does not go while others may leave.
+    public var share: Double
+
     /// What a cell does that is wider than the column.
     public var overflow: Overflow
 
@@ -52,11 +55,12 @@ public struct Column: Sendable, Equatable {
     /// Makes a column.
     public init(
         _ title: String, alignment: Alignment = .leading, minimum: Int? = nil,
-        overflow: Overflow = .shortens, rank: Int = 0
+        share: Double = 0, overflow: Overflow = .shortens, rank: Int = 0
     ) {
         self.title = title
         self.alignment = alignment
         self.minimum = minimum
+        self.share = share
         self.overflow = overflow
         self.rank = rank
     }
@@ -66,11 +70,12 @@ public struct Column: Sendable, Equatable {
         Column(title, alignment: .trailing, rank: rank)
     }
 
-    /// A column of words that gives way to the others down to a minimum.
+    /// A column of words that gives way to the others down to a minimum or a share of the width.
     public static func words(
-        _ title: String, minimum: Int = 20, overflow: Overflow = .shortens, rank: Int = 0
+        _ title: String, minimum: Int = 12, share: Double = 0, overflow: Overflow = .shortens,
+        rank: Int = 0
     ) -> Column {
-        Column(title, minimum: minimum, overflow: overflow, rank: rank)
+        Column(title, minimum: minimum, share: share, overflow: overflow, rank: rank)
     }
 }
 

@@ -1,7 +1,7 @@
 extension StyledLine {
     /// The line broken at spaces into lines of at most this many columns.
     ///
-    /// A word wider than a line is broken between characters. A line feed in a run starts a new line.
+    /// A word wider than a line is broken between characters. A line feed starts a new line.
     func wrapped(to width: Int) -> [StyledLine] {
         var lines: [StyledLine] = []
         var line = StyledLine()

@@ -32,8 +32,10 @@ struct TableLayout: Equatable {
     /// How many columns a bar may take beyond what it would like.
     static let stretch = 8
 
-    /// Fits columns into a width: the least of each, dropping by rank where even that is too much,
-    /// then bars as they look well, then room for what would be cut, then for bars again.
+    /// Fits columns into a width.
+    ///
+    /// Each gets its least, and leaves by rank where even that is too much; then bars grow as they
+    /// look well, then what would be cut, then bars again.
     init(_ wishes: [Wish], width: Int) {
         columns = Array(wishes.indices)
         widths = wishes.map(\.least)
@@ -68,8 +70,9 @@ struct TableLayout: Equatable {
         }
     }
 
-    /// Gives the room that is left, column by column, to the narrowest that still wants some, so that
-    /// one very long text does not cost the short ones beside it.
+    /// Gives the room that is left, column by column, to the narrowest that still wants some.
+    ///
+    /// So one very long text does not cost the short ones beside it.
     private mutating func grow(to width: Int, wanting want: (_ column: Int, _ width: Int) -> Int) {
         var room = width - total
         while room > 0 {

@@ -110,8 +110,9 @@ struct TableText {
         }
         let willing =
             hasBar ? ProgressBar.least + ProgressBar.textWidth : hasSparkline ? 8 : natural
+        let share = Int(declared.share * Double(texts.style.width))
         return TableLayout.Wish(
-            least: min(natural, declared.minimum ?? willing), natural: natural,
+            least: min(natural, max(declared.minimum ?? willing, share)), natural: natural,
             isBar: hasBar, rank: declared.rank)
     }
 }

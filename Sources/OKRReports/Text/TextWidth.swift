@@ -2,8 +2,8 @@
 public enum TextWidth {
     /// The columns of a text without control characters.
     ///
-    /// A wide or fullwidth character (UAX #11) takes two, a combining mark none, a ligature of emoji
-    /// two however many it joins. Ambiguous characters take one.
+    /// A wide or fullwidth character (UAX #11) takes two, a combining mark none, emoji that are
+    /// joined two together. Ambiguous characters take one.
     ///
     /// - Complexity: O(n) in the scalars of the text.
     public static func columns(of text: some StringProtocol) -> Int {
@@ -32,12 +32,10 @@ public enum TextWidth {
 
     private static func isZero(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .spacingMark, .format: return true
-        // Vowels and final consonants of Hangul join the syllable before them; fillers are empty.
-        default:
-            return [0x1160...0x11FF, 0x3164...0x3164, 0xD7B0...0xD7FF].contains {
-                $0 ~= scalar.value
-            }
+        case .nonspacingMark, .enclosingMark, .spacingMark: true
+        case .lineSeparator, .paragraphSeparator: true
+        case .format: !signs.contains { $0 ~= scalar.value }
+        default: joined.contains { $0 ~= scalar.value }
         }
     }
 
@@ -54,8 +52,20 @@ public enum TextWidth {
         value >= 0x1100 && wide.contains { $0 ~= value }
     }
 
-    /// East Asian Wide and Fullwidth (Unicode 17) without what presents itself as an emoji; spans
-    /// reach across unassigned values and marks, which are asked about first.
+    /// Vowels and final consonants of Hangul, which join the syllable before them, and its fillers.
+    private static let joined: [ClosedRange<UInt32>] = [
+        0x1160...0x11FF, 0x3164...0x3164, 0xD7B0...0xD7FF, 0xFFA0...0xFFA0,
+    ]
+
+    /// Signs that stand before numbers of Arabic and Syriac: format characters that are seen.
+    private static let signs: [ClosedRange<UInt32>] = [
+        0x600...0x605, 0x6DD...0x6DD, 0x70F...0x70F, 0x890...0x891, 0x8E2...0x8E2,
+        0x110BD...0x110BD, 0x110CD...0x110CD,
+    ]
+
+    /// East Asian Wide and Fullwidth (Unicode 17), but for what presents itself as an emoji.
+    ///
+    /// Ranges reach across marks, which are asked about first, and across unassigned values.
     private static let wide: [ClosedRange<UInt32>] = [
         0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E,
         0x3041...0x3247, 0x3250...0xA4C6, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,

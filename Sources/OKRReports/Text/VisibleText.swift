@@ -3,7 +3,7 @@
 /// 1. A line feed, a tab and the separators U+2028 and U+2029 become a space, in `lines` new lines.
 /// 2. Any other control character is shown: ESC as `␛`, or as `^[` where there is only ASCII;
 ///    U+0080 to U+009F as `<9B>`.
-/// 3. Marks that turn the direction of what follows (U+202A–202E, U+2066–2069) are shown as `<202E>`.
+/// 3. Marks that turn the direction of text (U+202A–202E, U+2066–2069) are shown as `<202E>`.
 /// 4. A soft hyphen is left out. Everything else stands as it is.
 public enum VisibleText {
     /// The text on one line.

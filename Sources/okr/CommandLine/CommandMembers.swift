@@ -28,7 +28,7 @@ struct CommandMember: Sendable {
 }
 
 extension Catalogue {
-    /// The invocation that members make of the verb of this name; members that are null are left out.
+    /// The invocation that members make of a verb; whoever reads the JSON leaves out what is null.
     func invocation(
         of name: String, members: [CommandMember]
     ) throws(UsageError) -> Invocation {

@@ -1,4 +1,4 @@
-internal import OKRReports
+import OKRReports
 
 /// What is known about the place the output goes to; asking for it is somebody else's task.
 struct TerminalFacts: Sendable {

@@ -51,7 +51,7 @@ struct Verb: Sendable {
         arguments.first { $0.key == name.lowercased() }
     }
 
-    /// How it is typed, on one line: arguments, options that must be there, and a word for the rest.
+    /// How it is typed, on one line: arguments, options it needs, and a word for the rest.
     var usage: String {
         let required = options.filter(\.isRequired).map(\.synopsis)
         let others = options.contains { !$0.isRequired } ? ["[options]"] : []

@@ -1,6 +1,0 @@
-import Testing
-
-@Suite("OKRReports skeleton")
-struct OKRReportsSkeletonTests {
-    @Test("Builds") func builds() {}
-}
