@@ -7,7 +7,9 @@ import Testing
     let store = try FileStore.create(at: path, segmentSize: 2000)
     var lines = SampleLines()
     var head = try store.head()
-    for _ in 0..<20 { head = try store.append([lines.command(of: 2), lines.command()], after: head) }
+    for _ in 0..<20 {
+        head = try store.append([lines.command(of: 2), lines.command()], after: head)
+    }
     #expect(head.size == 60)
     #expect(try FileStore(opening: path).head() == head)
     let chunks = try FileStore(opening: path).read(1...60)

@@ -20,7 +20,8 @@ public struct SampleLines: Sendable {
     }
 
     /// The lines of one command that records so many entries.
-    public mutating func command(of count: Int = 1, note: String = "two demos slipped") -> [[UInt8]] {
+    public mutating func command(of count: Int = 1, note: String = "two demos slipped") -> [[UInt8]]
+    {
         moment += 1
         return (0..<count).map { index in
             line(count: index == 0 && count > 1 ? count : nil, note: note)
@@ -44,7 +45,8 @@ public struct SampleLines: Sendable {
             actor: "p1", count: count, revision: revision)
         return SampleLines.write(
             envelope, data: [("on", "\"2026-02-12\""), ("value", "\(number).5")],
-            private: isPrivate ? [("note", note)] : nil, salt: (0..<16).map { _ in UInt8(truncatingIfNeeded: random.next()) })
+            private: isPrivate ? [("note", note)] : nil,
+            salt: (0..<16).map { _ in UInt8(truncatingIfNeeded: random.next()) })
     }
 
     /// An instant so many microseconds after an arbitrary one.
