@@ -1,0 +1,113 @@
+/// The vocabulary on one page: everything that can happen.
+///
+/// The names reflect what is stored and never change. A closed enumeration, so that the compiler
+/// names every place that has not heard of a new event.
+public enum Event: Hashable, Sendable {
+    case ledgerCreated(LedgerCreated)
+    case clockAccepted(ClockAccepted)
+    case importRecorded(ImportRecorded)
+    case commandNoted(CommandNoted)
+
+    case personDescribed(PersonDescribed)
+    case teamAdded(TeamAdded)
+    case cycleAdded(CycleAdded)
+
+    case objectiveAdded(ObjectiveAdded)
+    case keyResultAdded(KeyResultAdded)
+    case checkInRecorded(CheckInRecorded)
+    case targetChanged(TargetChanged)
+    case baselineChanged(BaselineChanged)
+    case entryCorrected(EntryCorrected)
+    case entryRetracted(EntryRetracted)
+    case goalClosed(GoalClosed)
+    case goalReopened(GoalReopened)
+    case goalVoided(GoalVoided)
+
+    /// A fact with the kind of thing that it is about.
+    public enum Kind {
+        case ledger(any LedgerFact)
+        case person(any PersonFact)
+        case team(any TeamFact)
+        case cycle(any CycleFact)
+        case goal(any GoalFact)
+    }
+
+    /// The fact with the kind of thing that it is about.
+    public var kind: Kind {
+        switch self {
+        case .ledgerCreated(let fact): .ledger(fact)
+        case .clockAccepted(let fact): .ledger(fact)
+        case .importRecorded(let fact): .ledger(fact)
+        case .commandNoted(let fact): .ledger(fact)
+        case .personDescribed(let fact): .person(fact)
+        case .teamAdded(let fact): .team(fact)
+        case .cycleAdded(let fact): .cycle(fact)
+        case .objectiveAdded(let fact): .goal(fact)
+        case .keyResultAdded(let fact): .goal(fact)
+        case .checkInRecorded(let fact): .goal(fact)
+        case .targetChanged(let fact): .goal(fact)
+        case .baselineChanged(let fact): .goal(fact)
+        case .entryCorrected(let fact): .goal(fact)
+        case .entryRetracted(let fact): .goal(fact)
+        case .goalClosed(let fact): .goal(fact)
+        case .goalReopened(let fact): .goal(fact)
+        case .goalVoided(let fact): .goal(fact)
+        }
+    }
+
+    /// The fact itself.
+    public var fact: any Fact {
+        switch kind {
+        case .ledger(let fact): fact
+        case .person(let fact): fact
+        case .team(let fact): fact
+        case .cycle(let fact): fact
+        case .goal(let fact): fact
+        }
+    }
+
+    /// The name in an entry's type, such as `check-in-recorded`.
+    public var name: String { type(of: fact).name }
+
+    /// Every kind of fact there is, in the order of this page.
+    public static let vocabulary: [any Fact.Type] = [
+        LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
+        PersonDescribed.self, TeamAdded.self, CycleAdded.self,
+        ObjectiveAdded.self, KeyResultAdded.self, CheckInRecorded.self, TargetChanged.self,
+        BaselineChanged.self, EntryCorrected.self, EntryRetracted.self, GoalClosed.self,
+        GoalReopened.self, GoalVoided.self,
+    ]
+
+    /// The schema of the fact with that name, or nil where the vocabulary does not have it.
+    public static func schema(named name: String) -> Schema? { schemas[name] }
+
+    private static let schemas: [String: Schema] = {
+        var schemas: [String: Schema] = [:]
+        for fact in vocabulary { schemas[fact.name] = fact.schema }
+        return schemas
+    }()
+
+    /// Reads the event of that name from its payload; nil where the vocabulary does not have it.
+    public init?(named name: String, _ fields: Fields) throws(FieldProblem) {
+        switch name {
+        case LedgerCreated.name: self = .ledgerCreated(try LedgerCreated(fields))
+        case ClockAccepted.name: self = .clockAccepted(try ClockAccepted(fields))
+        case ImportRecorded.name: self = .importRecorded(try ImportRecorded(fields))
+        case CommandNoted.name: self = .commandNoted(try CommandNoted(fields))
+        case PersonDescribed.name: self = .personDescribed(try PersonDescribed(fields))
+        case TeamAdded.name: self = .teamAdded(try TeamAdded(fields))
+        case CycleAdded.name: self = .cycleAdded(try CycleAdded(fields))
+        case ObjectiveAdded.name: self = .objectiveAdded(try ObjectiveAdded(fields))
+        case KeyResultAdded.name: self = .keyResultAdded(try KeyResultAdded(fields))
+        case CheckInRecorded.name: self = .checkInRecorded(try CheckInRecorded(fields))
+        case TargetChanged.name: self = .targetChanged(try TargetChanged(fields))
+        case BaselineChanged.name: self = .baselineChanged(try BaselineChanged(fields))
+        case EntryCorrected.name: self = .entryCorrected(try EntryCorrected(fields))
+        case EntryRetracted.name: self = .entryRetracted(try EntryRetracted(fields))
+        case GoalClosed.name: self = .goalClosed(try GoalClosed(fields))
+        case GoalReopened.name: self = .goalReopened(try GoalReopened(fields))
+        case GoalVoided.name: self = .goalVoided(try GoalVoided(fields))
+        default: return nil
+        }
+    }
+}

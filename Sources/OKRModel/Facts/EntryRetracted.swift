@@ -1,0 +1,98 @@
+/// Retracts a check-in or a change of measures; the original stays visible. Final.
+public struct RetractEntry: Command {
+    /// The entry to retract; a correction means what it corrected.
+    public var entry: Int
+    /// Why.
+    public var reason: String?
+
+    /// Makes the intention.
+    public init(_ entry: Int, reason: String? = nil) {
+        self.entry = entry
+        self.reason = reason
+    }
+
+    /// Refuses an entry that is neither check-in nor change, one retracted, and a missing reason.
+    public func decide(in book: some Book, today: Day) throws -> Decision {
+        let goal = try Amendment.goal(ofEntry: entry, in: book)
+        let reason = try Amendment.reason(reason)
+        let amended = try Amendment.amended(entry, of: goal)
+        return Decision(
+            .goal(goal.id),
+            .entryRetracted(EntryRetracted(entry: amended.entry, reason: reason)))
+    }
+}
+
+/// A check-in or a change of measures was retracted.
+public struct EntryRetracted: GoalFact {
+    /// The name on the wire.
+    public static let name = "entry-retracted"
+    /// The members of the payload.
+    public static let schema = Schema(["entry": .whole], texts: ["reason"])
+
+    /// The entry of the check-in or change.
+    public let entry: Int
+    /// Why; nil once erased.
+    public let reason: String?
+
+    init(entry: Int, reason: String?) {
+        self.entry = entry
+        self.reason = reason
+    }
+
+    /// The payload.
+    public var fields: Fields {
+        var fields = Fields()
+        fields.add("entry", entry)
+        fields.addText("reason", reason)
+        return fields
+    }
+
+    /// Reads the payload.
+    public init(_ fields: Fields) throws(FieldProblem) {
+        entry = try required(fields.whole("entry"), "entry")
+        reason = fields.text("reason")
+    }
+
+    /// What was done.
+    public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
+        "retracted @\(entry) of \(words.subject(subject))"
+    }
+
+    /// What the entry said.
+    public func differences(from goal: Goal?) -> [Difference] {
+        if let checkIn = goal?.checkIns.first(where: { $0.stamp.entry == entry }),
+            let content = checkIn.content(knownThrough: .max)
+        {
+            var list: [Difference] = []
+            if let value = content.value {
+                list.append(Difference("value", before: "\(value)", after: nil))
+            }
+            if let confidence = content.confidence {
+                list.append(Difference("confidence", before: "\(confidence)", after: nil))
+            }
+            return list
+        }
+        guard let change = goal?.changes.first(where: { $0.stamp.entry == entry }),
+            let content = change.content(knownThrough: .max)
+        else { return [] }
+        return MeasureField.allCases.compactMap { field in
+            content.values[field].map { Difference(field.rawValue, before: "\($0)", after: nil) }
+        }
+    }
+
+    /// The entry no longer counts from here on; what was known before stays what it was.
+    public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
+        evolveExisting(&goal) { goal in
+            let retraction = Retraction(stamp: Stamp(entry), reason: reason)
+            if let index = goal.checkIns.firstIndex(where: { $0.stamp.entry == self.entry }) {
+                goal.checkIns[index].retraction = retraction
+                return .applied
+            }
+            if let index = goal.changes.firstIndex(where: { $0.stamp.entry == self.entry }) {
+                goal.changes[index].retraction = retraction
+                return .applied
+            }
+            return .doesNotApply("@\(self.entry), which it retracts, is not there")
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/// Adds a person to the ledger.
+public struct AddPerson: Command {
+    /// What the person is called by on the command line.
+    public let handle: String?
+    /// The name to show.
+    public let name: String?
+    /// The address.
+    public let email: String?
+    /// The team the person belongs to.
+    public let team: TeamID?
+    /// The operating-system login to bind, where the ledger adds whoever is working.
+    public let login: String?
+
+    /// Makes the intention.
+    public init(
+        handle: String?, name: String? = nil, email: String? = nil, team: TeamID? = nil,
+        login: String? = nil
+    ) {
+        self.handle = handle
+        self.name = name
+        self.email = email
+        self.team = team
+        self.login = login
+    }
+
+    /// Refuses a handle in use or out of its grammar, and a team that does not exist.
+    public func decide(in book: some Book, today: Day) throws -> Decision {
+        guard handle != nil || name != nil else {
+            throw Refusal("a person needs a handle or a name", "give --handle or --name")
+        }
+        if let handle {
+            try AddPerson.check(handle: handle)
+            if let known = try book.person(handle: handle) {
+                throw Refusal(
+                    "the handle “\(handle)” belongs to \(known.id)",
+                    "choose another one, or name that person as person:\(handle)")
+            }
+        }
+        if let team, try book.team(team) == nil {
+            throw Refusal("there is no team \(team)", "add it: okr team add \(team) TITLE")
+        }
+        let id = PersonID(number: try book.personCount() + 1)
+        let fact = PersonDescribed(
+            team: team, handle: handle, name: try name.map { try Text.title($0, of: "the person") },
+            login: login, email: try Text.note(email, "address"))
+        return Decision(.person(id), .personDescribed(fact), created: id.text)
+    }
+
+    /// Refuses a handle that cannot be typed as `person:HANDLE`, or that looks like `p1`.
+    static func check(handle: String) throws {
+        guard Identifier<OwnerName.Handle>(handle) != nil else {
+            throw Refusal(
+                "“\(handle)” cannot be a handle",
+                "use \(Identifier<OwnerName.Handle>.grammar)")
+        }
+        if PersonID(handle)?.number != nil {
+            throw Refusal(
+                "“\(handle)” looks like an identifier that the ledger gives",
+                "choose another handle")
+        }
+    }
+}
+
+/// A person was added; all that tells who it is stands in the private part.
+public struct PersonDescribed: PersonFact {
+    /// The name on the wire.
+    public static let name = "person-described"
+    /// The members of the payload.
+    public static let schema = Schema(
+        ["team": .word], texts: ["handle", "name", "login", "email"])
+
+    /// The team the person belongs to.
+    public let team: TeamID?
+    /// What the person is called by on the command line.
+    public let handle: String?
+    /// The name to show.
+    public let name: String?
+    /// The operating-system login bound to the person.
+    public let login: String?
+    /// The address.
+    public let email: String?
+
+    init(team: TeamID?, handle: String?, name: String?, login: String?, email: String?) {
+        self.team = team
+        self.handle = handle
+        self.name = name
+        self.login = login
+        self.email = email
+    }
+
+    /// The payload.
+    public var fields: Fields {
+        var fields = Fields()
+        fields.add("team", team?.text)
+        fields.addText("handle", handle)
+        fields.addText("name", name)
+        fields.addText("login", login)
+        fields.addText("email", email)
+        return fields
+    }
+
+    /// Reads the payload.
+    public init(_ fields: Fields) throws(FieldProblem) {
+        team = try fields.word("team") { TeamID($0) }
+        handle = fields.text("handle")
+        name = fields.text("name")
+        login = fields.text("login")
+        email = fields.text("email")
+    }
+
+    /// What was done.
+    public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
+        let of = team.map { " of team \($0)" } ?? ""
+        return "added \(words.subject(subject))\(of)"
+    }
+
+    /// The person is known from here on.
+    public func evolve(_ person: inout Person?, at entry: Entry) -> Applied {
+        guard case .person(let id) = entry.subject else {
+            return .doesNotApply("it is not about a person")
+        }
+        guard person == nil else { return .doesNotApply("the person exists already") }
+        person = Person(
+            id: id, handle: handle, name: name, login: login, email: email, team: team,
+            added: Stamp(entry))
+        return .applied
+    }
+}

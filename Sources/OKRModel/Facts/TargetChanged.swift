@@ -1,0 +1,162 @@
+/// Changes what a key result is measured against: target, commit, stretch or band.
+public struct ChangeTarget: Command {
+    /// The key result.
+    public var goal: GoalID
+    /// The new values of target, commit, stretch, low or high.
+    public var measures: [MeasureField: Decimal]
+    /// Whether the target may cross the baseline, so that rising becomes falling.
+    public var turns: Bool
+    /// Why.
+    public var reason: String?
+    /// The day from which it holds, today unless set.
+    public var on: Day?
+
+    /// Makes the intention.
+    public init(
+        of goal: GoalID, to measures: [MeasureField: Decimal], turns: Bool = false,
+        reason: String? = nil, on: Day? = nil
+    ) {
+        self.goal = goal
+        self.measures = measures
+        self.turns = turns
+        self.reason = reason
+        self.on = on
+    }
+
+    /// Refuses a closed goal, a day to come, a move without a reason, measures that contradict
+    /// each other, and a target that crosses the baseline without being told to.
+    public func decide(in book: some Book, today: Day) throws -> Decision {
+        let target = try GoalRules.openKeyResult(goal, for: "changed target", in: book)
+        guard !measures.isEmpty else {
+            throw Refusal(
+                "nothing is said about \(goal)'s target",
+                "give a value, --commit, --stretch, --low or --high")
+        }
+        let kind = target.kind ?? .metric
+        try GoalRules.check(measures.keys.sorted { $0.rawValue < $1.rawValue }, fit: kind)
+        let on = try GoalRules.pastDay(on, today: today)
+        let before = target.measures(at: Perspective(entry: .max, day: on))
+        let changed = measures.filter { before[$0.key] != $0.value }
+        guard !changed.isEmpty else {
+            return .nothing("\(goal) has these measures on \(on) already; nothing was recorded")
+        }
+        let after = before.merging(changed) { $1 }
+        try checkTurn(before: before, after: after)
+        try GoalRules.check(kind, after)
+        let reason = try MeasureRules.reason(reason, for: changed.keys, of: target, today: today)
+        let fact = TargetChanged(on: on, measures: changed, reason: reason)
+        return Decision(
+            .goal(goal), .targetChanged(fact),
+            remarks: GoalRules.remarks(
+                on: on, in: try book.cycle(of: target), from: target.createdOn))
+    }
+
+    private func checkTurn(
+        before: [MeasureField: Decimal], after: [MeasureField: Decimal]
+    ) throws {
+        guard !turns, let baseline = before[.baseline], let old = before[.target],
+            let new = after[.target], old != baseline, new != baseline
+        else { return }
+        if (old > baseline) != (new > baseline) {
+            throw Refusal(
+                "the target would cross the baseline \(baseline) from \(old) to \(new), "
+                    + "so that \(old > baseline ? "rising becomes falling" : "falling becomes rising")",
+                "say that you mean it with --turn")
+        }
+    }
+}
+
+/// What the changes of measures have in common.
+enum MeasureRules {
+    /// The reason; refused where the change moves goalposts that are already fixed without one.
+    static func reason(
+        _ reason: String?, for fields: some Sequence<MeasureField>, of goal: Goal, today: Day
+    ) throws -> String? {
+        let reason = try Text.note(reason, "reason")
+        let isMove =
+            goal.isOriginalFixed(today: today) && fields.contains { !goal.wouldSetLate($0) }
+        if reason == nil, isMove {
+            throw Refusal(
+                "this moves the goalposts of \(goal.id), and a move needs a reason",
+                "say why with --reason “…”")
+        }
+        return reason
+    }
+}
+
+/// A key result's target, commit, stretch or band was changed.
+public struct TargetChanged: GoalFact {
+    /// The name on the wire.
+    public static let name = "target-changed"
+    /// The members of the payload.
+    public static let schema = Schema(
+        [
+            "on": .day, "target": .number, "commit": .number, "stretch": .number,
+            "low": .number, "high": .number,
+        ], texts: ["reason"])
+
+    /// The day from which it holds.
+    public let on: Day
+    /// The new values.
+    public let measures: [MeasureField: Decimal]
+    /// Why.
+    public let reason: String?
+
+    init(on: Day, measures: [MeasureField: Decimal], reason: String?) {
+        self.on = on
+        self.measures = measures
+        self.reason = reason
+    }
+
+    /// The payload.
+    public var fields: Fields {
+        var fields = Fields()
+        fields.add("on", on)
+        fields.add(measures)
+        fields.addText("reason", reason)
+        return fields
+    }
+
+    /// Reads the payload.
+    public init(_ fields: Fields) throws(FieldProblem) {
+        on = try required(fields.day("on"), "on")
+        measures = try fields.measures()
+        reason = fields.text("reason")
+    }
+
+    /// What was done.
+    public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
+        let parts = MeasureField.allCases.compactMap { field in
+            measures[field].map { "\(field.rawValue) to \(words.value($0, of: subject))" }
+        }
+        return "set the \(parts.joined(separator: " and the ")) of \(words.subject(subject)) "
+            + "from \(on) on"
+    }
+
+    /// The measures in force that day before and after.
+    public func differences(from goal: Goal?) -> [Difference] {
+        MeasureChange.differences(measures, on: on, from: goal)
+    }
+
+    /// The measures hold from their day on.
+    public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
+        evolveExisting(&goal) { goal in
+            goal.changes.append(
+                MeasureChange(stamp: Stamp(entry), on: on, values: measures, reason: reason))
+            return .applied
+        }
+    }
+}
+
+extension MeasureChange {
+    static func differences(
+        _ measures: [MeasureField: Decimal], on day: Day, from goal: Goal?
+    ) -> [Difference] {
+        let view = Perspective(entry: .max, day: day)
+        return MeasureField.allCases.compactMap { field in
+            guard let value = measures[field] else { return nil }
+            let before = goal?.measure(field, at: view)
+            return Difference(field.rawValue, before: before?.description, after: "\(value)")
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/// How people and goals are called in sentences.
+public struct Phrasebook: Sendable {
+    private let state: State
+
+    /// Makes a phrasebook that names things as a state knows them.
+    public init(_ state: State) {
+        self.state = state
+    }
+
+    /// A person's name, else the handle, else the identifier.
+    public func person(_ id: PersonID) -> String { state.persons[id]?.displayName ?? id.text }
+
+    /// What to type for a person: the handle, else the identifier.
+    public func handle(_ id: PersonID) -> String { state.persons[id]?.shortName ?? id.text }
+
+    /// An owner as people read it: the team's title or the person's name.
+    public func owner(_ owner: Owner) -> String {
+        switch owner {
+        case .team(let id): state.teams[id]?.title ?? id.text
+        case .person(let id): person(id)
+        }
+    }
+
+    /// An owner as it is typed: `team:platform`, `person:ana`.
+    public func typed(_ owner: Owner) -> String {
+        switch owner {
+        case .team: owner.description
+        case .person(let id): "person:\(handle(id))"
+        }
+    }
+
+    /// A goal by identifier and title: `KR-1 “Raise code coverage”`.
+    public func goal(_ id: GoalID) -> String {
+        guard let goal = state.goals[id] else { return id.text }
+        return "\(id) “\(goal.title)”"
+    }
+
+    /// A subject as people read it.
+    public func subject(_ subject: Subject) -> String {
+        switch subject {
+        case .ledger: "the ledger"
+        case .person(let id): person(id)
+        case .team(let id): "team \(id)"
+        case .cycle(let id): "cycle \(id)"
+        case .goal(let id): goal(id)
+        }
+    }
+
+    /// A value with the unit of a goal, such as `66.5 %`.
+    public func value(_ value: Decimal, of subject: Subject) -> String {
+        guard case .goal(let id) = subject, let unit = state.goals[id]?.unit else {
+            return value.description
+        }
+        return "\(value) \(unit)"
+    }
+
+    /// The whole sentence of an entry: who did what, for whom, and why.
+    public func sentence(_ entry: Entry) -> String {
+        var sentence = person(entry.authors.actor)
+        if let principal = entry.authors.onBehalfOf { sentence += ", for \(person(principal))," }
+        sentence += " " + entry.event.fact.sentence(entry.subject, in: self)
+        if let relay = entry.authors.relayedBy { sentence += ", typed by \(person(relay))" }
+        return sentence
+    }
+}

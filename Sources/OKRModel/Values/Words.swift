@@ -1,0 +1,76 @@
+/// What kind of goal a goal is.
+public enum GoalType: String, Sendable {
+    case objective
+    case keyResult = "key-result"
+}
+
+/// How an objective's result is judged.
+public enum Ambition: String, Sendable, CaseIterable {
+    case committed
+    case aspirational
+}
+
+/// How a key result is measured.
+public enum MeasureKind: String, Sendable, CaseIterable {
+    /// From a baseline to a target, in either direction.
+    case metric
+    /// Kept at or above a target.
+    case atLeast = "at-least"
+    /// Kept at or below a target.
+    case atMost = "at-most"
+    /// Kept between two bounds.
+    case between
+
+    /// Whether the key result keeps a value instead of moving it.
+    public var isGuardrail: Bool { self != .metric }
+}
+
+/// How a goal ended.
+public enum Outcome: String, Sendable, CaseIterable {
+    case achieved
+    case missed
+    case abandoned
+}
+
+/// Where a team stands in the organization.
+public enum TeamLevel: String, Sendable, CaseIterable {
+    case company
+    case department
+    case team
+}
+
+/// How a goal stands, computed from its values and the day; never declared.
+public enum Standing: String, Sendable, CaseIterable {
+    case draft
+    case achieved
+    case missed
+    case abandoned
+    case unmeasured
+    case pending
+    case offTrack = "off-track"
+    case atRisk = "at-risk"
+    case onTrack = "on-track"
+}
+
+/// The best of a key result's marks that its value has reached.
+public enum ReachedZone: String, Sendable {
+    case fail
+    case commit
+    case target
+    case stretch
+}
+
+/// Declared confidence: a number from 0 to 1, or one of the words for it.
+public enum Confidence {
+    /// Reads `0.7` or a word: `on-track` 0.8, `at-risk` 0.5, `off-track` 0.2.
+    public static func read(_ text: some StringProtocol) -> Decimal? {
+        switch text {
+        case "on-track": return Decimal(significand: 8, scale: 1)
+        case "at-risk": return Decimal(significand: 5, scale: 1)
+        case "off-track": return Decimal(significand: 2, scale: 1)
+        default:
+            guard let number = Decimal(text), number >= 0, number <= 1 else { return nil }
+            return number
+        }
+    }
+}

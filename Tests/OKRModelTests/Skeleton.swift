@@ -1,6 +1,0 @@
-import Testing
-
-@Suite("OKRModel skeleton")
-struct OKRModelSkeletonTests {
-    @Test("Builds") func builds() {}
-}
