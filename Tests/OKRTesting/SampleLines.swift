@@ -4,7 +4,7 @@ public import OKRLog
 ///
 /// Numbers, revisions and times follow on; subjects are `KR-1` … `KR-3`; every second entry has
 /// private text. The same seed gives the same bytes.
-public struct SampleLines: Sendable {
+public struct SampleLines {
     /// The source of every line.
     public static let source = "urn:uuid:0198c0de-0000-7000-8000-000000000001"
 
