@@ -1,7 +1,9 @@
 internal import OKRText
 
 extension Checkpoint {
-    /// Reads a checkpoint text strictly, by the rules in Checkpoint.swift. Linear.
+    /// Reads the bytes of a checkpoint strictly, by the rules above the type.
+    ///
+    /// Linear.
     ///
     /// `checkpoint.text` gives the same bytes back.
     public init(parsing bytes: [UInt8]) throws(CheckpointError) {
@@ -36,7 +38,7 @@ extension Checkpoint {
             signatures: signatures)
     }
 
-    /// Reads a checkpoint text strictly, by the rules in Checkpoint.swift.
+    /// Reads a checkpoint text strictly, by the rules above the type.
     public init(parsing text: String) throws(CheckpointError) {
         try self.init(parsing: Array(text.utf8))
     }

@@ -24,14 +24,18 @@ public struct MerkleTree: Hashable, Sendable {
         self.peaks = peaks
     }
 
-    /// The hash of the whole tree. Logarithmic in its size.
+    /// The hash of the whole tree.
+    ///
+    /// Logarithmic in its size.
     public var root: Digest {
         guard var root = peaks.last else { return MerkleHash.empty }
         for peak in peaks.dropLast().reversed() { root = MerkleHash.node(peak, root) }
         return root
     }
 
-    /// Adds an entry by its leaf hash. Logarithmic at most, constant on average.
+    /// Adds an entry by its leaf hash.
+    ///
+    /// Logarithmic at most, constant on average.
     public mutating func append(_ leaf: Digest) {
         append(leaf) { _, _ in }
     }

@@ -35,21 +35,27 @@ struct TZifTests {
         var seconds = zone.transitions.flatMap { transition in
             [-86_400, -3600, -1, 0, 1, 3600, 86_400].map { transition.at + $0 }
         }
-        // 1900 to 2200, with hours and days that lie near the changes of a rule.
+        // 1900 to 2200.
         for _ in 0..<2000 {
             seconds.append(Int64.random(in: -2_208_988_800...7_258_118_400, using: &random))
         }
-        for hour in stride(from: Int64(4_102_444_800), to: 4_133_980_800, by: 3600) {
-            seconds += [hour - 1, hour]
+        // Every hour of the weeks in which a rule may change the clock.
+        for (first, last) in [("2099-02-20", "2099-04-20"), ("2099-08-30", "2099-11-20")] {
+            let (first, last) = (try #require(Day(first)), try #require(Day(last)))
+            for hour in (first.number * 24)...(last.number * 24) {
+                seconds += [Int64(hour) * 3600 - 1, Int64(hour) * 3600]
+            }
         }
         let answers = try PythonOracle.lines(
             of: reader, given: [folder + name] + seconds.map(String.init))
         try #require(answers.count == seconds.count)
+        var differences: [String] = []
         for (second, answer) in zip(seconds, answers) {
             let instant = Instant(microseconds: second * 1_000_000)
             let ours = "\(zone.offset(at: instant)) \(zone.day(of: instant))"
-            #expect(ours == answer, "second \(second), seed \(seed)")
+            if ours != answer { differences.append("\(second): \(ours) instead of \(answer)") }
         }
+        #expect(differences == [], "seed \(seed)")
     }
 
     private let reader = """
@@ -66,7 +72,7 @@ struct TZifTests {
     @Test("A day begins and ends with the first and last of its instants", arguments: names)
     func days(name: String) throws {
         let zone = try Zone(name: name, tzif: bytes(of: name))
-        for transition in zone.transitions.suffix(60) {
+        for transition in zone.transitions.suffix(40) {
             let middle = zone.day(of: Instant(microseconds: transition.at * 1_000_000))
             for day in [middle + -1, middle, middle + 1] {
                 let (start, end) = (zone.start(of: day), zone.end(of: day))
@@ -76,8 +82,9 @@ struct TZifTests {
                 #expect(zone.day(of: end + 1) > day)
                 for quarter in -104..<208 {
                     let instant = Instant(utc: day, secondsOfDay: quarter * 900 + 7)
-                    if instant < start { #expect(zone.day(of: instant) < day) }
-                    if instant > end { #expect(zone.day(of: instant) > day) }
+                    let other = zone.day(of: instant)
+                    if instant < start, other >= day { Issue.record("\(instant) is in \(day)") }
+                    if instant > end, other <= day { Issue.record("\(instant) is in \(day)") }
                 }
             }
         }

@@ -1,6 +1,0 @@
-import Testing
-
-@Suite("OKRLog skeleton")
-struct OKRLogSkeletonTests {
-    @Test("Builds") func builds() {}
-}
