@@ -24,6 +24,12 @@ public struct Decision: Sendable {
         public let subject: Subject
         /// What happened.
         public let event: Event
+
+        /// Puts an event and its subject together.
+        public init(subject: Subject, event: Event) {
+            self.subject = subject
+            self.event = event
+        }
     }
 
     init(_ subject: Subject, _ event: Event, created: String? = nil, remarks: [String] = []) {

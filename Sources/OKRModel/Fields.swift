@@ -95,6 +95,11 @@ public struct Fields: Hashable, Sendable {
 public struct FieldProblem: Error, Hashable, CustomStringConvertible {
     /// What is wrong, naming the member.
     public let description: String
+
+    /// Makes a complaint.
+    public init(description: String) {
+        self.description = description
+    }
 }
 
 extension Fields {

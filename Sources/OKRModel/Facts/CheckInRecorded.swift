@@ -23,8 +23,10 @@ public struct RecordCheckIn: Command {
         on = day
     }
 
-    /// Refuses a closed goal, an objective, a day to come, a confidence outside 0 to 1, and a
-    /// check-in that says nothing. Saying the same again is news and is recorded.
+    /// Yields the check-in, unless the goal is closed or an objective.
+    ///
+    /// Also refuses a day to come, a confidence outside 0 to 1, and a check-in that says nothing.
+    /// Saying the same again is news and is recorded.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let target = try GoalRules.openKeyResult(goal, for: "check-in", in: book)
         let on = try GoalRules.pastDay(on, today: today)

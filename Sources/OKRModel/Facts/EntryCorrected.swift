@@ -26,8 +26,10 @@ public struct CorrectEntry: Command {
         self.reason = reason
     }
 
-    /// Refuses an entry that is neither check-in nor change, one retracted, a missing reason, a
-    /// day to come and measures that would contradict each other. Closed goals allow it.
+    /// Yields the correction, unless the entry is no check-in or change, or was retracted.
+    ///
+    /// Also refuses a missing reason, a day to come and measures that would contradict each other.
+    /// Closed goals allow it.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let goal = try Amendment.goal(ofEntry: entry, in: book)
         let reason = try Amendment.reason(reason)

@@ -1,4 +1,4 @@
-/// Retracts a check-in or a change of measures; the original stays visible. Final.
+/// Retracts a check-in or a change of measures for good; the original stays visible.
 public struct RetractEntry: Command {
     /// The entry to retract; a correction means what it corrected.
     public var entry: Int

@@ -47,7 +47,7 @@ public struct AddPerson: Command {
     }
 
     /// Refuses a handle that cannot be typed as `person:HANDLE`, or that looks like `p1`.
-    static func check(handle: String) throws {
+    public static func check(handle: String) throws {
         guard Identifier<OwnerName.Handle>(handle) != nil else {
             throw Refusal(
                 "“\(handle)” cannot be a handle",
@@ -80,7 +80,8 @@ public struct PersonDescribed: PersonFact {
     /// The address.
     public let email: String?
 
-    init(team: TeamID?, handle: String?, name: String?, login: String?, email: String?) {
+    /// Makes the fact; whoever calls it has checked the handle.
+    public init(team: TeamID?, handle: String?, name: String?, login: String?, email: String?) {
         self.team = team
         self.handle = handle
         self.name = name

@@ -117,3 +117,22 @@ func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
+
+extension Day {
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
+
+    /// The day as people write it: `22 November 2026`.
+    public var inWords: String {
+        let (year, month, day) = parts
+        return "\(day) \(Day.months[month - 1]) \(year)"
+    }
+
+    /// The day as people write it where the year is plain: `22 Nov`.
+    public var short: String {
+        let (_, month, day) = parts
+        return "\(day) \(Day.months[month - 1].prefix(3))"
+    }
+}

@@ -1,0 +1,182 @@
+import OKRLog
+import OKRModel
+
+/// A book that folds only the entries of what it is asked about.
+///
+/// It scans the envelopes of all lines once, and reads and folds the entries of a single goal,
+/// cycle, team or person when a decision looks it up. It decides exactly as a full replay does.
+final class IndexedBook: WorkingBook {
+    private let coding: EntryCoding
+    private let log: LogIndex
+    private var unread: [Int: Entry] = [:]
+    private var entries: [Subject: [Int]] = [:]
+    private var subjects: [Subject] = []
+    private var commands: [String: RecordedCommand] = [:]
+    private var numbers = AssignedNumbers()
+    private var persons: [PersonID] = []
+    private var creations: [Int] = []
+
+    private var goals: [GoalID: Goal] = [:]
+    private var people: [PersonID: Person] = [:]
+    private var children = Children()
+
+    /// How many entries were read and folded since the book was opened.
+    private(set) var foldedEntries = 0
+
+    private struct Children {
+        var readThrough = 0
+        var keyResults: [GoalID: [GoalID]] = [:]
+        var aligned: [GoalID: [GoalID]] = [:]
+    }
+
+    init(_ log: LogIndex, coding: EntryCoding) throws(LedgerError) {
+        self.coding = coding
+        self.log = log
+        try catchUp()
+    }
+
+    var entryCount: Int { subjects.count }
+
+    func take(_ entry: Entry) {
+        unread[entry.number] = entry
+        index(
+            entry.number, entry.subject, named: entry.event.name, key: entry.commandKey,
+            count: entry.count)
+    }
+
+    func catchUp() throws(LedgerError) {
+        unread = unread.filter { $0.key > log.count }
+        while entryCount < log.count {
+            let number = entryCount + 1
+            let envelope = try log.line(number).envelope
+            guard let subject = Subject(envelope.subject) else {
+                throw .unreadable(entry: number, problem: "its subject is none of this ledger")
+            }
+            guard let name = EntryCoding.name(ofType: envelope.type),
+                Event.schema(named: name) != nil
+            else { throw .unknownType(entry: number, type: envelope.type) }
+            index(number, subject, named: name, key: envelope.commandKey, count: envelope.count)
+        }
+    }
+
+    private func index(
+        _ number: Int, _ subject: Subject, named name: String, key: String?, count: Int?
+    ) {
+        subjects.append(subject)
+        if let key { commands[key] = RecordedCommand(first: number, count: count ?? 1) }
+        let isNew = entries[subject] == nil
+        entries[subject, default: []].append(number)
+        switch subject {
+        case .goal(let id):
+            goals[id] = nil
+            if isNew { numbers.note(id) }
+            if name == ObjectiveAdded.name || name == KeyResultAdded.name {
+                creations.append(number)
+            }
+        case .person(let id):
+            people[id] = nil
+            if isNew { persons.append(id) }
+        default: break
+        }
+    }
+
+    private func entry(_ number: Int) throws(LedgerError) -> Entry {
+        if let entry = unread[number] { return entry }
+        return try coding.decode(try log.line(number))
+    }
+
+    private func fold<Thing>(
+        _ subject: Subject, _ evolve: (inout Thing?, Entry) -> Void
+    ) throws(LedgerError) -> Thing? {
+        var thing: Thing?
+        for number in entries[subject] ?? [] {
+            foldedEntries += 1
+            evolve(&thing, try entry(number))
+        }
+        return thing
+    }
+
+    func ledger() throws -> LedgerDescription? {
+        try fold(.ledger) { thing, entry in
+            if case .ledger(let fact) = entry.event.kind { _ = fact.evolve(&thing, at: entry) }
+        }
+    }
+
+    func goal(_ id: GoalID) throws -> Goal? {
+        if let known = goals[id] { return known }
+        let goal: Goal? = try fold(.goal(id)) { thing, entry in
+            if case .goal(let fact) = entry.event.kind { _ = fact.evolve(&thing, at: entry) }
+        }
+        goals[id] = goal
+        return goal
+    }
+
+    func cycle(_ id: CycleID) throws -> Cycle? {
+        try fold(.cycle(id)) { thing, entry in
+            if case .cycle(let fact) = entry.event.kind { _ = fact.evolve(&thing, at: entry) }
+        }
+    }
+
+    func team(_ id: TeamID) throws -> Team? {
+        try fold(.team(id)) { thing, entry in
+            if case .team(let fact) = entry.event.kind { _ = fact.evolve(&thing, at: entry) }
+        }
+    }
+
+    func person(_ id: PersonID) throws -> Person? {
+        if let known = people[id] { return known }
+        let person: Person? = try fold(.person(id)) { thing, entry in
+            if case .person(let fact) = entry.event.kind { _ = fact.evolve(&thing, at: entry) }
+        }
+        people[id] = person
+        return person
+    }
+
+    func person(handle: String) throws -> Person? {
+        for id in persons {
+            if let person = try person(id), person.handle == handle { return person }
+        }
+        return nil
+    }
+
+    func person(login: String) throws -> Person? {
+        for id in persons {
+            if let person = try person(id), person.login == login { return person }
+        }
+        return nil
+    }
+
+    func keyResults(of objective: GoalID) throws -> [GoalID] {
+        try currentChildren().keyResults[objective] ?? []
+    }
+
+    func objectives(alignedTo goal: GoalID) throws -> [GoalID] {
+        try currentChildren().aligned[goal] ?? []
+    }
+
+    /// Reads the entries that create goals, without folding any goal.
+    private func currentChildren() throws(LedgerError) -> Children {
+        for number in creations where number > children.readThrough {
+            let entry = try entry(number)
+            guard case .goal(let id) = entry.subject else { continue }
+            switch entry.event {
+            case .keyResultAdded(let fact):
+                children.keyResults[fact.objective, default: []].append(id)
+            case .objectiveAdded(let fact):
+                for parent in fact.parents { children.aligned[parent.id, default: []].append(id) }
+            default: break
+            }
+            children.readThrough = number
+        }
+        return children
+    }
+
+    func subject(ofEntry number: Int) -> Subject? {
+        subjects.indices.contains(number - 1) ? subjects[number - 1] : nil
+    }
+
+    func revision(of subject: Subject) -> Int { entries[subject]?.count ?? 0 }
+    func personCount() -> Int { persons.count }
+    func freeNumber(prefix: String) -> Int { numbers.free(prefix: prefix) }
+    func command(key: String) -> RecordedCommand? { commands[key] }
+}

@@ -1,0 +1,83 @@
+public import OKRLog
+public import OKRModel
+
+extension Ledger {
+    /// The state as known through an entry; all entries unless one is named.
+    ///
+    /// Complexity: linear in the entries read.
+    public func state(through entry: Int? = nil) throws(LedgerError) -> State {
+        var state = State()
+        for number in 1..<((entry ?? log.count) + 1) {
+            state.evolve(try self.entry(number))
+        }
+        return state
+    }
+
+    /// The entry of that number, which must be in the log.
+    public func entry(_ number: Int) throws(LedgerError) -> Entry {
+        try coding.decode(try log.line(number))
+    }
+
+    /// The line of an entry as it stands in the log, without its newline.
+    public func line(_ number: Int) -> ArraySlice<UInt8> { log.bytes(number) }
+
+    /// The checkpoint of the first so many entries; all of them unless told otherwise.
+    public func checkpoint(size: Int? = nil) throws(LedgerError) -> Checkpoint {
+        let size = size ?? head.size
+        let root = size == head.size ? head.root : try self.root(size: size)
+        return Checkpoint(
+            origin: Checkpoint.origin(ofSource: coding.source) ?? coding.source, size: size,
+            root: root)
+    }
+
+    /// The root hash of the first so many entries (RFC 6962 §2.1).
+    ///
+    /// Complexity: linear in the entries hashed.
+    public func root(size: Int) throws(LedgerError) -> Digest {
+        if size == head.size { return head.root }
+        var tree = MerkleTree()
+        for number in 1..<(size + 1) { tree.append(try log.line(number).leafHash) }
+        return tree.root
+    }
+
+    /// What was recorded earlier under the same key; refused where its options were others.
+    func repetition(
+        of earlier: RecordedCommand, under key: CommandKey
+    ) throws(LedgerError) -> Recorded {
+        var recorded = Recorded(entries: [], remarks: [], isRepetition: true)
+        guard earlier.first + earlier.count - 1 <= log.count else {
+            throw .refused(
+                Refusal(
+                    "the key “\(key.text)” stands twice in what is being recorded",
+                    "give every command a key of its own"))
+        }
+        let texts = try log.line(earlier.first).privateTexts ?? []
+        let options = texts.first { $0.name == EntryCoding.optionsText }?.text
+        if let given = key.options, let options, given != options {
+            throw .refused(
+                Refusal(
+                    "the key “\(key.text)” was used with other options, by @\(earlier.first)",
+                    "repeat those options, or choose another key"))
+        }
+        for number in earlier.first..<(earlier.first + earlier.count) {
+            recorded.entries.append(try entry(number))
+        }
+        recorded.created = Ledger.created(by: recorded.entries)
+        if recorded.entries.allSatisfy({ $0.event == .commandNoted(CommandNoted()) }) {
+            recorded.nothing = "this command changed nothing when it was given first"
+        }
+        return recorded
+    }
+
+    /// The identifier of what a command created: what its last entry without a past is about.
+    private static func created(by entries: [Entry]) -> String? {
+        guard let last = entries.last(where: { $0.revision == 1 }) else { return nil }
+        switch last.subject {
+        case .ledger: return nil
+        case .person(let id): return id.text
+        case .team(let id): return id.text
+        case .cycle(let id): return id.text
+        case .goal(let id): return id.text
+        }
+    }
+}

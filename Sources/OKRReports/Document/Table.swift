@@ -1,0 +1,114 @@
+/// Rows under columns.
+public struct Table: Sendable, Equatable {
+    /// What stands in each column, from left to right.
+    public var columns: [Column]
+
+    /// The rows, from top to bottom.
+    public var rows: [Row]
+
+    /// What is said in place of a table without rows.
+    public var whenEmpty: Content
+
+    /// Makes a table; rows may be added later.
+    public init(columns: [Column], rows: [Row] = [], whenEmpty: Content = .dim("Nothing to show."))
+    {
+        self.columns = columns
+        self.rows = rows
+        self.whenEmpty = whenEmpty
+    }
+}
+
+/// One column of a table: its title, its side, and what becomes of it where room is short.
+public struct Column: Sendable, Equatable {
+    /// The side of the column its cells keep to.
+    public enum Alignment: Sendable {
+        case leading, trailing
+    }
+
+    /// What a cell does that is wider than its column.
+    public enum Overflow: Sendable {
+        /// Ends in an ellipsis.
+        case shortens
+
+        /// Goes on in the next line.
+        case wraps
+    }
+
+    /// The word above the column; empty for none.
+    public var title: String
+
+    /// The side its cells keep to.
+    public var alignment: Alignment
+
+    /// The width below which the column does not go willingly; nil keeps it as wide as its cells.
+    public var minimum: Int?
+
+    /// What a cell does that is wider than the column.
+    public var overflow: Overflow
+
+    /// Its rank: 0 always stays; where room is short, the highest number leaves first.
+    public var rank: Int
+
+    /// Makes a column.
+    public init(
+        _ title: String, alignment: Alignment = .leading, minimum: Int? = nil,
+        overflow: Overflow = .shortens, rank: Int = 0
+    ) {
+        self.title = title
+        self.alignment = alignment
+        self.minimum = minimum
+        self.overflow = overflow
+        self.rank = rank
+    }
+
+    /// A column of numbers, kept to the right and never shortened willingly.
+    public static func number(_ title: String, rank: Int = 0) -> Column {
+        Column(title, alignment: .trailing, rank: rank)
+    }
+
+    /// A column of words that gives way to the others down to a minimum.
+    public static func words(
+        _ title: String, minimum: Int = 20, overflow: Overflow = .shortens, rank: Int = 0
+    ) -> Column {
+        Column(title, minimum: minimum, overflow: overflow, rank: rank)
+    }
+}
+
+/// One row of a table.
+public struct Row: Sendable, Equatable {
+    /// What a row is among the others.
+    public enum Kind: Sendable {
+        /// One among many.
+        case plain
+
+        /// One that carries those under it, such as an objective above its key results.
+        case strong
+
+        /// One of the second rank, such as what was superseded.
+        case dim
+
+        /// A title across all columns: the first cell alone is shown.
+        case group
+    }
+
+    /// A cell for each column; missing ones at the end are empty.
+    public var cells: [Content]
+
+    /// How deep the row stands in the tree that the table draws in its first column; 0 is a root.
+    public var level: Int
+
+    /// What the row is among the others.
+    public var kind: Kind
+
+    /// Makes a row.
+    public init(_ cells: [Content], level: Int = 0, kind: Kind = .plain) {
+        self.cells = cells
+        self.level = level
+        self.kind = kind
+    }
+
+    /// A title across all columns.
+    public static func group(_ title: Content) -> Row {
+        Row([title], kind: .group)
+    }
+}

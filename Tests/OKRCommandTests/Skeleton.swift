@@ -1,6 +1,0 @@
-import Testing
-
-@Suite("OKRCommand skeleton")
-struct OKRCommandSkeletonTests {
-    @Test("Builds") func builds() {}
-}
