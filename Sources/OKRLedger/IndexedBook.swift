@@ -20,6 +20,9 @@ final class IndexedBook: WorkingBook {
     private var people: [PersonID: Person] = [:]
     private var children = Children()
 
+    /// The first entry of a type that this version does not know; nothing is decided beside it.
+    private(set) var firstUnknown: (entry: Int, type: String)?
+
     /// How many entries were read and folded since the book was opened.
     private(set) var foldedEntries = 0
 
@@ -52,9 +55,10 @@ final class IndexedBook: WorkingBook {
             guard let subject = Subject(envelope.subject) else {
                 throw .unreadable(entry: number, problem: "its subject is none of this ledger")
             }
-            guard let name = EntryCoding.name(ofType: envelope.type),
-                Event.schema(named: name) != nil
-            else { throw .unknownType(entry: number, type: envelope.type) }
+            let name = EntryCoding.name(ofType: envelope.type) ?? ""
+            if Event.schema(named: name) == nil, firstUnknown == nil {
+                firstUnknown = (number, envelope.type)
+            }
             index(number, subject, named: name, key: envelope.commandKey, count: envelope.count)
         }
     }
@@ -79,6 +83,8 @@ final class IndexedBook: WorkingBook {
         default: break
         }
     }
+
+    func numbers(of subject: Subject) -> [Int] { entries[subject] ?? [] }
 
     private func entry(_ number: Int) throws(LedgerError) -> Entry {
         if let entry = unread[number] { return entry }

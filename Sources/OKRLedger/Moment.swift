@@ -24,7 +24,7 @@ extension Ledger {
                 on: day ?? coding.zone.day(of: now),
                 isAsOf: false)
         }
-        let (entry, named) = try resolve(when, now)
+        let (entry, named) = try resolve(when)
         guard entry > 0 else {
             let first = coding.zone.day(of: try log.time(1))
             throw .refused(
@@ -35,9 +35,18 @@ extension Ledger {
         return Moment(entry: entry, time: try log.time(entry), on: day ?? named, isAsOf: true)
     }
 
-    private func resolve(_ when: When, _ now: Instant) throws(LedgerError) -> (Int, Day) {
+    /// The instant that a moment names: the end of a day, the time of an entry.
+    public func instant(of when: When) throws(LedgerError) -> Instant {
         let zone = coding.zone
         switch when {
+        case .instant(let instant): return instant
+        case .day(let day): return zone.end(of: day)
+        case .start(let id): return zone.start(of: try cycle(id).start) + (-1)
+        case .end(let id): return zone.end(of: try cycle(id).end)
+        case .daysBack(let days): return clock.now() + -Int64(days) * Instant.microsecondsPerDay
+        case .monthsBack(let months):
+            let today = zone.day(of: clock.now())
+            return try instant(of: .daysBack(today - today.adding(months: -months)))
         case .entry(let number):
             guard number <= log.count else {
                 throw .refused(
@@ -45,31 +54,21 @@ extension Ledger {
                         "there is no entry @\(number); the last one is @\(log.count)",
                         "okr log lists the entries", isMissingEntry: true))
             }
-            let time = try log.time(number)
-            // The entries of one command share their time, and no other entry has it.
-            return (try log.lastEntry(recordedBy: time), zone.day(of: time))
-        case .instant(let instant):
-            return (try log.lastEntry(recordedBy: instant), zone.day(of: instant))
-        case .day(let day):
-            return (try log.lastEntry(recordedBy: zone.end(of: day)), day)
-        case .start(let id):
-            let instant = zone.start(of: try cycle(id).start) + (-1)
-            return (try log.lastEntry(recordedBy: instant), zone.day(of: instant))
-        case .end(let id):
-            let end = try cycle(id).end
-            return (try log.lastEntry(recordedBy: zone.end(of: end)), end)
+            return try log.time(number)
         case .closed(let id):
             _ = try cycle(id)
             throw .refused(
                 Refusal("the cycle \(id) is not closed", "use end:\(id) for its last day"))
-        case .daysBack(let days):
-            let instant = now + -Int64(days) * Instant.microsecondsPerDay
-            return (try log.lastEntry(recordedBy: instant), zone.day(of: instant))
-        case .monthsBack(let months):
-            let today = zone.day(of: now)
-            let days = today - today.adding(months: -months)
-            return try resolve(.daysBack(days), now)
         }
+    }
+
+    /// The last entry known at a moment, and the day that the moment names.
+    ///
+    /// The entries of one command share their time, and no other entry has it, so that an entry
+    /// inside a command means the command's last.
+    private func resolve(_ when: When) throws(LedgerError) -> (Int, Day) {
+        let instant = try instant(of: when)
+        return (try log.lastEntry(recordedBy: instant), coding.zone.day(of: instant))
     }
 
     private func cycle(_ id: CycleID) throws(LedgerError) -> Cycle {

@@ -13,6 +13,11 @@ public struct Account: Sendable {
         public let applied: Applied
     }
 
+    /// Makes an account of some lines of another.
+    public init(lines: [Line]) {
+        self.lines = lines
+    }
+
     /// Folds all entries and keeps a line for those that qualify.
     ///
     /// Complexity: linear in the entries.
