@@ -9,6 +9,7 @@ enum VerbCatalogue {
         CloseVerb.self, ReopenVerb.self,
         StatusVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
         AuditVerb.self,
+        ApplyVerb.self,
     ]
 
     static let catalogue = Catalogue(

@@ -80,7 +80,7 @@ public struct ScoreboardReport {
     private func table(of cycle: Cycle) -> Table {
         var table = Table(
             columns: [
-                .words("Goal", minimum: 24), .words("Owner", minimum: 8, rank: 4),
+                .words("Goal", minimum: 24, share: 0.4), .words("Owner", minimum: 8, rank: 4),
                 .number("Value", rank: 2), Column("Aim", rank: 3), Column("Progress"),
                 Column("Standing"), .number("Conf.", rank: 5), Column("Checked in", rank: 6),
                 Column("Marks", rank: 1),
