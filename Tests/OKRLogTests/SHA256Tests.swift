@@ -39,6 +39,42 @@ import Testing
                     + "6b6c6d6e6c6d6e6f6d6e6f706e6f7071",
                 "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
             ),
+            (
+                "5738c929c4f4ccb6",
+                "963bb88f27f512777aab6c8b1a02c70ec0ad651d428f870036e1917120fb48bf"
+            ),
+            (
+                "09fc1accc230a205e4a208e64a8f204291f581a12756392da4b8c0cf5ef02b95",
+                "4f44c1c7fbebb6f9601829f3897bfd650c56fa07844be76489076356ac1886a4"
+            ),
+            (
+                "3ebfb06db8c38d5ba037f1363e118550aad94606e26835a01af05078533cc25f2f39573c04b632f6"
+                    + "2f68c294ab31f2a3e2a1a0d8c2be51",
+                "6595a2ef537a69ba8583dfbf7f5bec0ab1f93ce4c8ee1916eff44a93af5749c4"
+            ),
+            (
+                "2d52447d1244d2ebc28650e7b05654bad35b3a68eedc7f8515306b496d75f3e73385dd1b00262502"
+                    + "4b81a02f2fd6dffb6e6d561cb7d0bd7a",
+                "cfb88d6faf2de3a69d36195acec2e255e2af2b7d933997f348e09f6ce5758360"
+            ),
+            (
+                "e2f76e97606a872e317439f1a03fcd92e632e5bd4e7cbc4e97f1afc19a16fde92d77cbe546416b51"
+                    + "640cddb92af996534dfd81edb17c4424cf1ac4d75aceeb",
+                "18041bd4665083001fba8c5411d2d748e8abbfdcdfd9218cb02b68a78e7d4c23"
+            ),
+            (
+                "5a86b737eaea8ee976a0a24da63e7ed7eefad18a101c1211e2b3650c5187c2a8a650547208251f6d"
+                    + "4237e661c7bf4c77f335390394c37fa1a9f9be836ac28509",
+                "42e61e174fbb3897d6dd6cef3dd2802fe67b331953b06114a65c772859dfc1aa"
+            ),
+            (
+                "451101250ec6f26652249d59dc974b7361d571a8101cdfd36aba3b5854d3ae086b5fdd4597721b66"
+                    + "e3c0dc5d8c606d9657d0e323283a5217d1f53f2f284f57b85c8a61ac8924711f895c5ed9"
+                    + "0ef17745ed2d728abd22a5f7a13479a462d71b56c19a74a40b655c58edfe0a188ad2cf46"
+                    + "cbf30524f65d423c837dd1ff2bf462ac4198007345bb44dbb7b1c861298cdf61982a833a"
+                    + "fc728fae1eda2f87aa2c9480858bec",
+                "3c593aa539fdcdae516cdf2f15000f6634185c88f505b39775fb9ab137a10aa2"
+            ),
             ("d3", "28969cdfa74a12c82f3bad960b0b000aca2ac329deea5c2328ebc6f2ba9802c1"),
             ("11af", "5ca7133fa735326081558ac312c620eeca9970d1e70a4b95533d956f072d1f98"),
             ("b4190e", "dff2e73091f6c05e528896c4c831b9448653dc2ff043528f6769437bc7b975c2"),
