@@ -4,7 +4,9 @@ import OKRModel
 extension RandomLedger {
     /// A command that fits the ledger more often than not; nil where it has nothing to fit.
     mutating func nextCommand() -> (any Command)? {
-        switch int(0...99) {
+        if objectives.allSatisfy(closed.contains) { return newObjective() }
+        if keyResults.allSatisfy({ closed.contains($0.id) }) { return newKeyResult() }
+        return switch int(0...99) {
         case 0...34: newCheckIn()
         case 35...45: newCorrection()
         case 46...50: newRetraction()

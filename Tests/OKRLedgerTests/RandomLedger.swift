@@ -63,12 +63,19 @@ struct RandomLedger {
     /// Records a request, or counts its refusal.
     mutating func give(_ command: (any Command)?) throws {
         guard let command else { return }
-        let request = try request(command)
+        var request = try request(command)
+        // Far behind for one command, or far ahead from here on.
+        let jump: Int64 = chance(60) ? -3 : chance(300) ? 401 : 0
+        request.acceptsClock = jump != 0
+        clock.advance(seconds: jump * 86_400)
         switch try ledger.record([request], .keepGoing)[0] {
-        case .refused: refused += 1
+        case .refused:
+            refused += 1
+            clock.advance(seconds: -jump * 86_400)
         case .recorded(let recorded):
             accepted += 1
-            note(command, recorded)
+            note(recorded)
+            if jump < 0 { clock.advance(seconds: -jump * 86_400) }
         }
     }
 
@@ -77,10 +84,6 @@ struct RandomLedger {
         var request = Request(
             command, by: Author(login: chance(4) ? "bo" : "ana", onBehalfOf: chance(9) ? "cy" : nil)
         )
-        if chance(60) {
-            clock.advance(seconds: -3 * 86_400)
-            request.acceptsClock = true
-        }
         if chance(5) {
             if importEntry == nil {
                 let digest = String(repeating: "0", count: 64)
@@ -93,7 +96,7 @@ struct RandomLedger {
         return request
     }
 
-    private mutating func note(_ command: any Command, _ recorded: Recorded) {
+    private mutating func note(_ recorded: Recorded) {
         for entry in recorded.entries {
             switch (entry.subject, entry.event) {
             case (.cycle(let id), .cycleAdded): cycles.append(id)
@@ -106,6 +109,9 @@ struct RandomLedger {
                 amendable.append(entry.number)
             case (.goal(let id), .goalClosed): closed.append(id)
             case (.goal(let id), .goalReopened): closed.removeAll { $0 == id }
+            case (.goal(let id), .goalVoided):
+                objectives.removeAll { $0 == id }
+                keyResults.removeAll { $0.id == id }
             default: break
             }
         }
@@ -121,7 +127,7 @@ struct RandomLedger {
     }
 
     /// Seconds, hours, days or weeks ahead; sometimes not at all, or a little backwards.
-    private mutating func moveClock() {
+    mutating func moveClock() {
         switch int(0...9) {
         case 0: break
         case 1: clock.advance(seconds: -Int64(int(1...50)))
