@@ -20,7 +20,8 @@ struct CommandReader {
     ) throws -> [Command] {
         var commands: [Command] = []
         var problems: [String] = []
-        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false)
+            .enumerated()
         {
             if line.allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }) { continue }
             do {
