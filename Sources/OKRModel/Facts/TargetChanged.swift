@@ -26,7 +26,7 @@ public struct ChangeTarget: Command {
     /// Refuses a closed goal, a day to come, a move without a reason, measures that contradict
     /// each other, and a target that crosses the baseline without being told to.
     public func decide(in book: some Book, today: Day) throws -> Decision {
-        let target = try GoalRules.openKeyResult(goal, for: "changed target", in: book)
+        let target = try GoalRules.openKeyResult(goal, for: "new target", in: book)
         guard !measures.isEmpty else {
             throw Refusal(
                 "nothing is said about \(goal)'s target",
