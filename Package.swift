@@ -54,7 +54,9 @@ let package = Package(
             dependencies: [
                 "okr", "OKRLedger", "OKRModel", "OKRLog", "OKRText", "OKRReports", "OKRTesting",
             ]),
-    ]
+    ],
+    // #embed is of C23.
+    cLanguageStandard: .c2x
 )
 
 let swiftSettings: [SwiftSetting] = [
