@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A Markdown page of the documentation, read far enough to run and check it.
 struct DocumentationPage: CustomTestStringConvertible {

@@ -75,7 +75,7 @@ final class DocumentationWorld {
             process.arguments,
             in: Surroundings(
                 environment: process.environment, directory: process.directory, login: login,
-                clock: clock, random: random, isSimulated: true,
+                clock: clock, random: random,
                 readFile: { try DocumentationWorld.read($0) }, readInput: { process.input },
                 write: process.write, say: process.say))
     }

@@ -24,6 +24,11 @@ public struct ShellLine {
     public struct Problem: Error, CustomStringConvertible {
         /// What is wrong.
         public let description: String
+
+        /// Makes a complaint.
+        public init(description: String) {
+            self.description = description
+        }
     }
 
     /// Reads a line; `variables` gives the values of `$NAME` and `$?`.
