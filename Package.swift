@@ -36,7 +36,7 @@ let package = Package(
 
         // Tests.
         .target(
-            name: "OKRTesting", dependencies: ["OKRModel", "OKRLog", "OKRText"],
+            name: "OKRTesting", dependencies: ["OKRModel", "OKRLog", "OKRText", "OKRLedger"],
             path: "Tests/OKRTesting"),
         .testTarget(name: "OKRTextTests", dependencies: ["OKRText", "OKRTesting"]),
         .testTarget(name: "OKRModelTests", dependencies: ["OKRModel", "OKRTesting"]),
@@ -54,7 +54,9 @@ let package = Package(
             dependencies: [
                 "okr", "OKRLedger", "OKRModel", "OKRLog", "OKRText", "OKRReports", "OKRTesting",
             ]),
-    ]
+    ],
+    // #embed is of C23.
+    cLanguageStandard: .c2x
 )
 
 let swiftSettings: [SwiftSetting] = [

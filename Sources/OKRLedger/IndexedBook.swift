@@ -8,6 +8,7 @@ import OKRModel
 final class IndexedBook: WorkingBook {
     private let coding: EntryCoding
     private let log: LogIndex
+    private var scanner = LineScanner()
     private var unread: [Int: Entry] = [:]
     private var entries: [Subject: [Int]] = [:]
     private var subjects: [Subject] = []
@@ -51,15 +52,15 @@ final class IndexedBook: WorkingBook {
         unread = unread.filter { $0.key > log.count }
         while entryCount < log.count {
             let number = entryCount + 1
-            let envelope = try log.line(number).envelope
-            guard let subject = Subject(envelope.subject) else {
+            let summary = try log.summary(number, with: &scanner)
+            guard let subject = Subject(summary.subject) else {
                 throw .unreadable(entry: number, problem: "its subject is none of this ledger")
             }
-            let name = EntryCoding.name(ofType: envelope.type) ?? ""
+            let name = EntryCoding.name(ofType: summary.type) ?? ""
             if Event.schema(named: name) == nil, firstUnknown == nil {
-                firstUnknown = (number, envelope.type)
+                firstUnknown = (number, summary.type)
             }
-            index(number, subject, named: name, key: envelope.commandKey, count: envelope.count)
+            index(number, subject, named: name, key: summary.key, count: summary.count)
         }
     }
 

@@ -3,20 +3,21 @@ enum Text {
     static let longestTitle = 500
     static let longestNote = 20_000
 
-    /// A title: one line, not empty, at most 500 characters.
-    static func title(_ text: String, of what: String) throws -> String {
+    /// A title or name: one line, not empty, at most 500 characters.
+    static func title(
+        _ text: String, of what: String, called word: String = "title"
+    ) throws -> String {
         let trimmed = trimmed(text)
         guard !trimmed.isEmpty else {
-            throw Refusal("the title of \(what) is empty", "give it a title")
+            throw Refusal("the \(word) of \(what) is empty", "give it a \(word)")
         }
         guard trimmed.count <= longestTitle, trimmed.utf8.count <= longestNote else {
             throw Refusal(
-                "the title of \(what) is longer than \(longestTitle) characters",
-                "shorten it and put the rest into the description")
+                "the \(word) of \(what) is longer than \(longestTitle) characters", "shorten it")
         }
         guard !trimmed.unicodeScalars.contains(where: { isControl($0) }) else {
             throw Refusal(
-                "the title of \(what) has a line break or another control character",
+                "the \(word) of \(what) has a line break or another control character",
                 "write it on one line")
         }
         return trimmed

@@ -49,6 +49,7 @@ struct Failure {
             self.init(text, error.isClosedPipe ? 141 : 74)
         case let error as Interrupted: self.init("okr: \(error.sentence)\n", 130)
         case is CheckFailed: self.init("", 1)
+        case is DamageFound: self.init("", 74)
         default: self.init("okr: \(error)\n", 74)
         }
     }

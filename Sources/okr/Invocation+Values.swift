@@ -47,7 +47,8 @@ extension Invocation {
         // A number out of its range is for the rule to refuse, with its remedy.
         if let number = Decimal(text) { return number }
         throw misuse(
-            "'\(text)' is not a confidence from 0 to 1, on-track, at-risk or off-track (--\(name)).")
+            "'\(text)' is not a confidence from 0 to 1, on-track, at-risk or off-track (--\(name))."
+        )
     }
 
     /// The value as a moment.

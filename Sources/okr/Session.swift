@@ -46,6 +46,17 @@ final class Session {
         surroundings.say("okr: \(VisibleText.line(sentence))\n")
     }
 
+    /// Says what went wrong with a part of the work, however quiet the rest is to be.
+    func complain(_ sentence: String) {
+        surroundings.say("okr: \(VisibleText.line(sentence))\n")
+    }
+
+    /// The bytes of a file, or of the standard input for `-`.
+    func readInput(_ name: String) throws -> [UInt8] {
+        name == "-"
+            ? try surroundings.readInput() : try surroundings.readFile(surroundings.absolute(name))
+    }
+
     // MARK: The ledger
 
     /// The folder of the ledger: named, from `OKR_LEDGER`, else the nearest at or above this one.
@@ -87,11 +98,15 @@ final class Session {
     }
 
     /// Who gives the command: the login, and whom it names with `--actor` and `--for`.
-    var author: Author {
-        let named = invocation["actor"] ?? surroundings.environment["OKR_ACTOR"]
+    var author: Author { author(of: invocation) }
+
+    /// Who gives a command among several: what it says itself goes before what was typed.
+    func author(of command: Invocation) -> Author {
+        let named =
+            command["actor"] ?? invocation["actor"] ?? surroundings.environment["OKR_ACTOR"]
         return Author(
             login: surroundings.login, actor: named.flatMap { $0.isEmpty ? nil : $0 },
-            onBehalfOf: invocation["for"])
+            onBehalfOf: command["for"] ?? invocation["for"])
     }
 
     // MARK: Reading

@@ -38,7 +38,8 @@ extension Surroundings {
         return Surroundings(
             environment: environment, directory: currentDirectory(), login: loginName(environment),
             clock: SystemClock(), random: SystemRandomBytes(), isTerminal: isatty(1) == 1,
-            columns: terminalColumns(), readFile: { try read($0) }, readInput: { try readAll(0, "-") },
+            columns: terminalColumns(), readFile: { try read($0) },
+            readInput: { try readAll(0, "-") },
             write: { try writeAll($0, to: 1) }, say: { try? writeAll($0, to: 2) },
             beginWatchingInterrupts: {
                 signal(SIGINT) { _ in wasInterrupted.store(true, ordering: .relaxed) }

@@ -1,7 +1,7 @@
 /// Every verb that works, in the order of the overview.
 enum VerbCatalogue {
     static let pages: [any VerbPage.Type] = [
-        InitVerb.self,
+        InitVerb.self, DemoVerb.self, VerifyVerb.self, CheckpointVerb.self,
         CycleAddVerb.self, CycleListVerb.self, TeamAddVerb.self, PersonAddVerb.self,
         ObjectiveAddVerb.self, KeyResultAddVerb.self,
         CheckInVerb.self, CorrectVerb.self, RetractVerb.self,
@@ -9,6 +9,7 @@ enum VerbCatalogue {
         CloseVerb.self, ReopenVerb.self,
         StatusVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
         AuditVerb.self,
+        ImportVerb.self, ApplyVerb.self,
     ]
 
     static let catalogue = Catalogue(

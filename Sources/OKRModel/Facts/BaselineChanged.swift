@@ -20,7 +20,7 @@ public struct ChangeBaseline: Command {
     /// Refuses a closed goal, a kind without a baseline, a day to come, a move without a reason,
     /// and a baseline equal to the target.
     public func decide(in book: some Book, today: Day) throws -> Decision {
-        let target = try GoalRules.openKeyResult(goal, for: "changed baseline", in: book)
+        let target = try GoalRules.openKeyResult(goal, for: "new baseline", in: book)
         let kind = target.kind ?? .metric
         try GoalRules.check([.baseline], fit: kind)
         let on = try GoalRules.pastDay(on, today: today)

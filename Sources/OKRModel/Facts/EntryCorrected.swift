@@ -48,7 +48,7 @@ public struct CorrectEntry: Command {
         case .change(let change):
             guard confidence == nil, note == nil else {
                 throw Refusal(
-                    "@\(change.stamp.entry) is a change and has neither confidence nor note",
+                    "@\(change.stamp.entry) is a change of measures, without confidence or note",
                     "correct its --value or --on")
             }
             stays = try checkChange(change, of: goal, on: on)

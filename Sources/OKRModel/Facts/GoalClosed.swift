@@ -39,7 +39,7 @@ public struct CloseGoal: Command {
                 "give one with --score, from 0 to 1")
         }
         guard !score.isNegative, score <= 1 else {
-            throw Refusal("a score of \(score) is not between 0 and 1", "give 0 to 1")
+            throw Refusal("a score of \(score) is not between 0 and 1", "give a number such as 0.7")
         }
         if note == nil, let suggested, score != suggested {
             throw Refusal(
@@ -75,7 +75,7 @@ public struct CloseGoal: Command {
         guard open.isEmpty else {
             throw Refusal(
                 "\(goal) has open key results: \(open.joined(separator: ", "))",
-                "close them first")
+                "close each of them first: okr close \(open[0]) --outcome OUTCOME")
         }
     }
 

@@ -26,7 +26,7 @@ enum GoalRules {
         guard let day else { return today }
         guard day <= today else {
             throw Refusal(
-                "\(day) is still to come; today is \(today)",
+                "\(day) is still to come: today is \(today)",
                 "record it on its day, or give an earlier one with --on")
         }
         return day
@@ -55,12 +55,14 @@ enum GoalRules {
                 throw Refusal("“between” needs two bounds", "give --between LOW HIGH")
             }
             guard low <= high else {
-                throw Refusal("the bounds \(low) and \(high) are the wrong way round", "swap them")
+                throw Refusal(
+                    "the lower bound \(low) is above the upper bound \(high)",
+                    "give the lower one first, or both of them")
             }
         case .atLeast, .atMost:
             guard measures[.target] != nil else {
                 throw Refusal(
-                    "a key result that is kept \(kind.rawValue) something needs it",
+                    "a key result of kind “\(kind.rawValue)” needs the value to keep",
                     "give --\(kind.rawValue) NUMBER")
             }
         case .metric:
@@ -83,7 +85,7 @@ enum GoalRules {
             if !isOrdered {
                 throw Refusal(
                     "\(lower.0.rawValue) \(lower.1) lies beyond \(upper.0.rawValue) \(upper.1)",
-                    "baseline, commit, target and stretch stand in this order")
+                    "give baseline, commit, target and stretch in this order, rising or falling")
             }
         }
     }
@@ -110,10 +112,14 @@ enum GoalRules {
     ) throws -> Goal {
         let goal = try book.openGoal(id, for: purpose)
         guard goal.type == .keyResult else {
-            let own = try book.keyResults(of: id).map(\.text)
+            var own: [String] = []
+            for keyResult in try book.keyResults(of: id)
+            where try book.goal(keyResult)?.isVoided == false {
+                own.append(keyResult.text)
+            }
             let remedy = own.isEmpty ? "add one: okr kr add \(id) TITLE" : "use one of them: "
             throw Refusal(
-                "\(id) is an objective and takes no \(purpose); its numbers are its key results'",
+                "\(id) is an objective and takes no \(purpose): its numbers are its key results'",
                 remedy + own.joined(separator: ", "))
         }
         return goal

@@ -47,7 +47,7 @@ public struct AddKeyResult: Command {
         guard parent.type == .objective else {
             throw Refusal(
                 "\(objective) is a key result and cannot have key results",
-                "add it to an objective")
+                "add it to an objective: okr kr add \(parent.objective?.text ?? "OBJECTIVE") TITLE")
         }
         let on = try GoalRules.pastDay(on, today: today)
         try GoalRules.check(weight: weight)

@@ -19,7 +19,7 @@ public struct CreateLedger: Command {
         guard try book.ledger() == nil else {
             throw Refusal("there is a ledger already", "make another one in another folder")
         }
-        let name = try Text.title(name, of: "the ledger")
+        let name = try Text.title(name, of: "the ledger", called: "name")
         let fact = LedgerCreated(name: name, zone: zone, isSimulated: isSimulated)
         return Decision(.ledger, .ledgerCreated(fact))
     }

@@ -49,7 +49,7 @@ public struct AddObjective: Command {
             if goal.type == .keyResult, (parent.weight ?? 0) > 0 {
                 throw Refusal(
                     "\(parent.id) is a key result and cannot count an objective",
-                    "align to it without a weight, or to its objective")
+                    "align to it without a weight: --parent \(parent.id), or to an objective")
             }
         }
         let fact = ObjectiveAdded(

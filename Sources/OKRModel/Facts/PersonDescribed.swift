@@ -41,7 +41,8 @@ public struct AddPerson: Command {
         }
         let id = PersonID(number: try book.personCount() + 1)
         let fact = PersonDescribed(
-            team: team, handle: handle, name: try name.map { try Text.title($0, of: "the person") },
+            team: team, handle: handle,
+            name: try name.map { try Text.title($0, of: "the person", called: "name") },
             login: login, email: try Text.note(email, "address"))
         return Decision(.person(id), .personDescribed(fact), created: id.text)
     }

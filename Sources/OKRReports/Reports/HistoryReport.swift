@@ -94,7 +94,7 @@ public struct HistoryReport {
         if let principal = step.entry.authors.onBehalfOf {
             parts.append(.dim(" for \(words.person(principal))"))
         }
-        if let text = remark(step) { parts.append(.dim("\n“\(text)”")) }
+        if let text = remark(step) { parts += ["\n", .dim("“\(text)”")] }
         return .joined(parts)
     }
 

@@ -55,7 +55,9 @@ public struct ScoreboardReport {
     private func heading(_ figures: CycleFigures) -> Content {
         let cycle = figures.cycle
         let title = cycle.title.map { " · \($0)" } ?? ""
-        return .text("\(cycle.id)\(title) · \(cycle.start.short) – \(cycle.end.inWords)")
+        return .text(
+            "\(cycle.id)\(title) · \(cycle.start.short) – \(cycle.end.short) \(cycle.end.parts.year)"
+        )
     }
 
     private func summary(_ figures: CycleFigures) -> Content {
@@ -80,7 +82,8 @@ public struct ScoreboardReport {
     private func table(of cycle: Cycle) -> Table {
         var table = Table(
             columns: [
-                .words("Goal", minimum: 24), .words("Owner", minimum: 8, rank: 4),
+                .words("Goal", minimum: 24, share: 0.4),
+                .words("Owner", minimum: 10, share: 0.1, rank: 4),
                 .number("Value", rank: 2), Column("Aim", rank: 3), Column("Progress"),
                 Column("Standing"), .number("Conf.", rank: 5), Column("Checked in", rank: 6),
                 Column("Marks", rank: 1),

@@ -15,7 +15,8 @@ enum CycleAddVerb: WritingPage {
             .value("title", "TEXT", meaning: "its title"),
             .value(
                 "cadence", "CADENCE",
-                meaning: "how often check-ins are due: weekly (the default), biweekly, monthly or 10d"),
+                meaning:
+                    "how often check-ins are due: weekly (the default), biweekly, monthly or 10d"),
             .value("grace", "DAYS", meaning: "how late a check-in may be, such as 3d"),
         ] + Option.recording(on: nil))
 

@@ -18,7 +18,8 @@ enum ObjectiveAddVerb: WritingPage {
             .flag("aspirational", "judge it as a stretch: 0.7 is good"),
             .value(
                 "parent", "GOAL[=WEIGHT]",
-                meaning: "align it: O-1 supports that objective, O-1=0.5 counts in it", repeats: true),
+                meaning: "align it: O-1 supports that objective, O-1=0.5 counts in it",
+                repeats: true),
             .value("weight", "NUMBER", meaning: "its weight in the cycle's mean; 1 unless given"),
             .value("description", "TEXT", meaning: "more about it"),
         ] + Option.recording(on: "the day it was agreed; today unless given"))
@@ -62,8 +63,10 @@ enum KeyResultAddVerb: WritingPage {
             .value("unit", "UNIT", meaning: "the unit of its values, such as %"),
             .value("commit", "NUMBER", meaning: "what is the least to reach"),
             .value("stretch", "NUMBER", meaning: "what would be more than hoped for"),
-            .value("weight", "NUMBER", meaning: "its weight in the objective's mean; 1 unless given"),
-            .value("owner", "WHO", meaning: "team:ID or person:HANDLE; the objective's unless given"),
+            .value(
+                "weight", "NUMBER", meaning: "its weight in the objective's mean; 1 unless given"),
+            .value(
+                "owner", "WHO", meaning: "team:ID or person:HANDLE; the objective's unless given"),
             .value("description", "TEXT", meaning: "more about it"),
         ] + Option.recording(on: "the day it was agreed; today unless given"))
 

@@ -17,7 +17,8 @@ enum InitVerb: VerbPage {
         options: [
             .value("name", "NAME", meaning: "what people call it", required: true),
             .value("timezone", "ZONE", meaning: "the zone whose days count, such as Europe/Berlin"),
-            .value("actor", "WHO", meaning: "who makes it; OKR_ACTOR or the login name unless given"),
+            .value(
+                "actor", "WHO", meaning: "who makes it; OKR_ACTOR or the login name unless given"),
         ])
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
@@ -97,7 +98,8 @@ enum Zones {
             return String(name)
         }
         guard let bytes = try? surroundings.readFile("/etc/timezone") else { return nil }
-        let name = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
+        let name = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(
+            String.init)
         return name.flatMap { Zone.isName($0) ? $0 : nil }
     }
 }
