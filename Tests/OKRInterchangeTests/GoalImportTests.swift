@@ -1,5 +1,6 @@
 import OKRInterchange
 import OKRModel
+import OKRTesting
 import Testing
 
 @Suite("Import: what is recorded")
@@ -42,7 +43,7 @@ struct GoalImportTests {
         let person = try #require(state.person(handle: "ana"))
         #expect(person.name == "Ana Lima" && person.email == "ana@example.com")
         #expect(person.team?.text == "tools")
-        let tools = try #require(TeamID("tools").flatMap(state.team))
+        let tools = try #require(state.team(TeamID("tools")))
         #expect(tools.parent?.text == "platform" && tools.level == .team)
     }
 

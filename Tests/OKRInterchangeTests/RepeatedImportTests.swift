@@ -1,5 +1,6 @@
 import OKRInterchange
 import OKRModel
+import OKRTesting
 import OKRText
 import Testing
 
