@@ -63,7 +63,9 @@ final class LogIndex {
         var found: Result<Summary, LineError>?
         chunks[Int(place.chunk)].bytes.withUnsafeBufferPointer { bytes in
             let line = UnsafeBufferPointer(rebasing: bytes[place.start..<place.end])
-            func text(_ range: Range<Int>) -> String { String(decoding: line[range], as: UTF8.self) }
+            func text(_ range: Range<Int>) -> String {
+                String(decoding: line[range], as: UTF8.self)
+            }
             found = Result { () throws(LineError) in
                 let layout = try scanner.scan(line)
                 return Summary(

@@ -17,7 +17,7 @@ extension Ledger {
     ///
     /// With an as-of the day defaults to the day that it names.
     public func moment(asOf when: When?, on day: Day?) throws(LedgerError) -> Moment {
-        let now = clock.now()
+        let now = try present()
         guard let when else {
             return Moment(
                 entry: log.count, time: try log.time(log.count),
@@ -35,6 +35,11 @@ extension Ledger {
         return Moment(entry: entry, time: try log.time(entry), on: day ?? named, isAsOf: true)
     }
 
+    /// The moment it is for questions: in a ledger made on a simulated clock, that of its last entry.
+    private func present() throws(LedgerError) -> Instant {
+        description.isSimulated ? try log.time(log.count) : clock.now()
+    }
+
     /// The instant that a moment names: the end of a day, the time of an entry.
     public func instant(of when: When) throws(LedgerError) -> Instant {
         let zone = coding.zone
@@ -43,9 +48,9 @@ extension Ledger {
         case .day(let day): return zone.end(of: day)
         case .start(let id): return zone.start(of: try cycle(id).start) + (-1)
         case .end(let id): return zone.end(of: try cycle(id).end)
-        case .daysBack(let days): return clock.now() + -Int64(days) * Instant.microsecondsPerDay
+        case .daysBack(let days): return try present() + -Int64(days) * Instant.microsecondsPerDay
         case .monthsBack(let months):
-            let today = zone.day(of: clock.now())
+            let today = zone.day(of: try present())
             return try instant(of: .daysBack(today - today.adding(months: -months)))
         case .entry(let number):
             guard number <= log.count else {

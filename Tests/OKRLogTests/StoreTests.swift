@@ -44,15 +44,13 @@ import Testing
         disk.expect(.none)
         head = try store.append([lines.command(), lines.command()], after: head)
         let segment = "/a/log/00000000000000000001.jsonl"
-        #expect(
-            disk.calls
-                == [
-                    "lock /a/lock", "examine /a/lock", "examine /a/lock", "open /a/head",
-                    "read /a/head", "examine \(segment)", "examine \(segment)",
-                    "examine /a/log/00000000000000000002.jsonl", "write \(segment)",
-                    "sync \(segment)", "open /a/head", "write /a/head", "open /a/tree/edge",
-                    "write /a/tree/edge", "write /a/tree/edge",
-                ].filter { $0 != "" } || disk.calls.count == 14)
+        let expected = [
+            "lock /a/lock", "examine /a/lock", "examine /a/lock", "open /a/head",
+            "read /a/head", "examine \(segment)", "examine \(segment)",
+            "examine /a/log/00000000000000000002.jsonl", "write \(segment)", "sync \(segment)",
+            "open /a/head", "write /a/head", "open /a/tree/edge", "write /a/tree/edge",
+        ]
+        #expect(disk.calls == expected)
         #expect(disk.syncCount == 1 && head.size == 3)
     }
 

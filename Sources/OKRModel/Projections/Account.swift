@@ -40,6 +40,6 @@ public struct Account: Sendable {
         guard case .goal(let fact) = entry.event.kind, case .goal(let id) = entry.subject else {
             return []
         }
-        return fact.differences(from: state.goals[id])
+        return fact.differences(from: state.goals[id]).filter { $0.before != $0.after }
     }
 }

@@ -110,7 +110,9 @@ public struct ScoreboardReport {
         var marks: [Content] = []
         if figures.goal.isVoided { marks.append(.badge("voided", .neutral)) }
         if figures.goal.ambition == .aspirational { marks.append(.dim("aspirational")) }
-        if let score = figures.score { marks.append(.text("score \(score)")) }
+        if let score = figures.score {
+            marks.append(.text("score \(NumberText.score(score.double))"))
+        }
         return Row(
             [
                 title(figures.goal), owner(figures.goal), "", .dim(coverageMark(figures.reporting)),
@@ -154,7 +156,9 @@ public struct ScoreboardReport {
         if figures.isWatermelon { marks.append(.badge("watermelon", .bad)) }
         if figures.moves > 0 { marks.append(.badge("moved \(figures.moves)×", .warning)) }
         if let overdue = figures.overdue { marks.append(.dim("\(overdue) d overdue")) }
-        if let score = figures.score { marks.append(.text("score \(score)")) }
+        if let score = figures.score {
+            marks.append(.text("score \(NumberText.score(score.double))"))
+        }
         if let raw = figures.raw, raw > 1 { marks.append(.badge("over", .good)) }
         if let raw = figures.raw, raw < 0 { marks.append(.badge("below start", .bad)) }
         return joined(marks)
@@ -200,6 +204,8 @@ extension KeyResultFigures {
         let unit = goal.unit.map { " \($0)" } ?? ""
         func text(_ field: MeasureField) -> String { measures[field]?.description ?? "–" }
         switch goal.kind ?? .metric {
+        case .metric where measures[.baseline] == nil && measures[.target] == nil:
+            return "not set yet"
         case .metric: return "\(text(.baseline)) → \(text(.target))\(unit)"
         case .atLeast: return "≥ \(text(.target))\(unit)"
         case .atMost: return "≤ \(text(.target))\(unit)"

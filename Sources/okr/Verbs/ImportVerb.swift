@@ -55,7 +55,7 @@ enum ImportVerb: VerbPage {
         let options = ImportOptions(
             isPartial: invocation.has("partial"), confidenceScale: scale,
             ignoresUnknownColumns: invocation.has("ignore-unknown"),
-            authors: [author.actor, author.login, author.onBehalfOf].compactMap { $0 })
+            authors: author.handles)
         let today = try ledger.moment(asOf: nil, on: nil).on
         let book = try ledger.currentlyKnown()
         let outcome = try GoalImport.plan(
