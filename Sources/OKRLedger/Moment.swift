@@ -63,13 +63,20 @@ extension Ledger {
             throw .refused(
                 Refusal("the cycle \(id) is not closed", "use end:\(id) for its last day"))
         case .daysBack(let days):
-            let instant = now + -Int64(days) * Instant.microsecondsPerDay
-            return (try log.lastEntry(recordedBy: instant), zone.day(of: instant))
+            return try resolve(now, onDay: zone.day(of: now) + -days)
         case .monthsBack(let months):
-            let today = zone.day(of: now)
-            let days = today - today.adding(months: -months)
-            return try resolve(.daysBack(days), now)
+            return try resolve(now, onDay: zone.day(of: now).adding(months: -months))
         }
+    }
+
+    /// The same time by the clock on an earlier day, whatever clocks were put forward or back.
+    private func resolve(_ now: Instant, onDay day: Day) throws(LedgerError) -> (Int, Day) {
+        let zone = coding.zone
+        let days = Int64(zone.day(of: now) - day)
+        let unshifted = now + -days * Instant.microsecondsPerDay
+        let shift = zone.offset(at: now) - zone.offset(at: unshifted)
+        let instant = unshifted + Int64(shift) * 1_000_000
+        return (try log.lastEntry(recordedBy: instant), day)
     }
 
     private func cycle(_ id: CycleID) throws(LedgerError) -> Cycle {
