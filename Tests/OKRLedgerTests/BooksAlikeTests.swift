@@ -28,7 +28,8 @@ struct BooksAlikeTests {
     }
 
     @Test(
-        "A book that stays open and one opened afresh decide alike", arguments: Array(UInt64(1)...6))
+        "A book that stays open and one opened afresh decide alike", arguments: Array(UInt64(1)...6)
+    )
     func booksThatStayOpenKeepUp(seed: UInt64) throws {
         var random = try RandomLedger(seed: seed)
         let indexed = try Ledger(opening: random.store, clock: random.clock, random: SameBytes())

@@ -29,24 +29,23 @@ extension PlainHistory {
         let product = board.listing
         let missing = Set(plain).subtracting(product).map { "plain    \($0)" }
         let surplus = Set(product).subtracting(plain).map { "product  \($0)" }
-        let order = plain.count == product.count ? [] : ["\(plain.count) ≠ \(product.count) lines"]
+        let order = plain == product ? [] : ["lines in another order, or others"]
         return order
             + (missing + surplus).sorted { $0.dropFirst(9) < $1.dropFirst(9) }
     }
 
     private func listing(at moment: PlainMoment) -> [String] {
-        var lines: [String] = []
-        for goal in goals where !isVoided(goal) {
+        let listed = goals.filter { !isVoided($0) }
+        var (keyResults, objectives): ([String], [String]) = ([], [])
+        for goal in listed {
             if case .keyResultAdded? = creation(of: goal)?.event {
-                lines += keyResult(goal, at: moment).listing(of: goal)
+                keyResults += keyResult(goal, at: moment).listing(of: goal)
             } else {
-                lines += objective(goal, at: moment).listing(of: goal)
+                objectives += objective(goal, at: moment).listing(of: goal)
             }
         }
-        for cycle in cycles {
-            lines += self.cycle(cycle.id, at: moment).listing(of: cycle.id)
-        }
-        return lines
+        return keyResults + objectives
+            + cycles.flatMap { cycle($0.id, at: moment).listing(of: $0.id) }
     }
 }
 

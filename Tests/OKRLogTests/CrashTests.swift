@@ -11,7 +11,7 @@ import Testing
     ) -> [String] {
         var random = SeededRandom(seed: 20_260_213)
         var faults: [String] = []
-        let workload = Workload()
+        let workload = Workload.shared
         for cut in stride(from: 1, through: callCount(of: workload), by: step) {
             let disk = SimulatedDisk()
             disk.expect(.cut(at: cut))

@@ -12,7 +12,7 @@ import Testing
     ) -> [String] {
         let disk = SimulatedDisk()
         disk.expect(fault)
-        var run = Run(Workload())
+        var run = Run(Workload.shared)
         run.createAndAppend(on: wrapped(disk))
         guard !run.errors.isEmpty else { return run.faults(of: disk.restarted()) }
         var faults: [String] = []
@@ -60,7 +60,7 @@ import Testing
     private static func count(_ counted: (SimulatedDisk) -> Int) -> Int {
         let disk = SimulatedDisk()
         disk.expect(.none)
-        var run = Run(Workload())
+        var run = Run(Workload.shared)
         run.createAndAppend(on: disk)
         return counted(disk)
     }

@@ -28,7 +28,7 @@ enum Forger {
         var line: [UInt8] { SampleLines.write(envelope, data: data, private: texts) }
     }
 
-    static func entries() throws -> [Entry] { try Workload().allLines.map { try Entry($0) } }
+    static func entries() throws -> [Entry] { try Workload.shared.allLines.map { try Entry($0) } }
 
     /// A ledger that a forger wrote anew as a whole: everything in it agrees.
     static func disk(after forgery: VerificationTests.Forgery) throws -> SimulatedDisk {

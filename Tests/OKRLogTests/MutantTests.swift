@@ -57,7 +57,9 @@ import Testing
     func syncs(lie: LyingDisk.Lie) {
         var faults: [String] = []
         for policy in [SimulatedCrash.nothing, .mixed] {
-            faults += CrashTests.faults(keeping: policy) { LyingDisk(disk: $0, lie: lie) }
+            faults += CrashTests.faults(keeping: policy, stride: 3) {
+                LyingDisk(disk: $0, lie: lie)
+            }
         }
         #expect(!faults.isEmpty)
     }

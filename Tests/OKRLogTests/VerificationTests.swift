@@ -11,7 +11,7 @@ import Testing
     /// The checkpoint after the second append: seven entries from the end are later than it.
     static let checkpoint: Checkpoint = {
         var tree = MerkleTree()
-        for line in Workload().allLines.prefix(7) {
+        for line in Workload.shared.allLines.prefix(7) {
             if let line = try? Line(parsing: line) { tree.append(line.leafHash) }
         }
         return Checkpoint(origin: origin, size: 7, root: tree.root)

@@ -8,6 +8,12 @@ struct Workload {
 
     /// The groups of commands that are appended, one call each.
     let groups: [[[[UInt8]]]]
+    /// All lines, in order.
+    let allLines: [[UInt8]]
+    /// The sizes at which a command ends.
+    let boundaries: Set<Int>
+
+    static let shared = Workload()
 
     init() {
         var lines = SampleLines()
@@ -17,30 +23,23 @@ struct Workload {
             [lines.command(of: 2)],
             [lines.command(), lines.command(of: 2), lines.command()],
         ]
+        let commands = groups.flatMap { $0 }
+        allLines = commands.flatMap { $0 }
+        boundaries = Set(
+            commands.reduce(into: [0]) { sizes, command in
+                sizes.append((sizes.last ?? 0) + command.count)
+            })
     }
 
     /// A ledger that holds all of it, nothing pending.
     static func finished() -> SimulatedDisk {
         let disk = SimulatedDisk()
-        var run = Run(Workload())
+        var run = Run(Workload.shared)
         run.createAndAppend(on: disk)
         return disk.copied()
     }
 
-    var allLines: [[UInt8]] { groups.flatMap { $0.flatMap { $0 } } }
-
-    /// The sizes at which a command ends.
-    var boundaries: Set<Int> {
-        var sizes: Set<Int> = [0]
-        var size = 0
-        for command in groups.flatMap({ $0 }) {
-            size += command.count
-            sizes.insert(size)
-        }
-        return sizes
-    }
-
-    /// The file with the given entry's line, without a segment's header: lines and newlines.
+    /// The lines as they are in a segment, each ended by a newline.
     static func bytes(_ lines: some Sequence<[UInt8]>) -> [UInt8] {
         lines.flatMap { $0 + [UInt8(ascii: "\n")] }
     }

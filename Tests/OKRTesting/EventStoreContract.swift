@@ -6,6 +6,7 @@ public import OKRLog
 public struct EventStoreContract: Sendable, CustomStringConvertible {
     /// A promise that a store does not keep.
     public struct Violation: Error, CustomStringConvertible {
+        /// What is not kept, as a sentence.
         public let description: String
     }
 

@@ -50,8 +50,8 @@ public struct Story: Sendable {
     }
 
     /// Decides a command that day, without recording it.
-    public func when(_ command: any Command, on day: Day) -> Outcome {
-        Outcome(decided: Result { try command.decide(in: state, today: day) })
+    public func when(_ command: any Command, on day: Day) -> Ending {
+        Ending(decided: Result { try command.decide(in: state, today: day) })
     }
 
     private mutating func record(
@@ -78,7 +78,7 @@ public func given() -> Story { Story() }
 public func given(_ story: Story) -> Story { story }
 
 /// What a command came to in a story.
-public struct Outcome {
+public struct Ending {
     let decided: Result<Decision, any Error>
 
     /// Expects exactly one event, with what it is about, what is created and what is remarked.
@@ -96,9 +96,16 @@ public struct Outcome {
     ) throws {
         let decision = try decision(file, line)
         try expect(decision.nothing, nil, "a sentence about nothing", file, line)
-        try expect(
-            decision.events.map { "\($0.subject): \($0.event)" },
-            events.map { "\($0.0): \($0.1)" }, "the events", file, line)
+        let isSame =
+            decision.events.count == events.count
+            && zip(decision.events, events).allSatisfy { found, wanted in
+                found.subject == wanted.0 && found.event == wanted.1
+            }
+        if !isSame {
+            let found = decision.events.map { "\($0.subject): \($0.event)" }
+            let wanted = events.map { "\($0.0): \($0.1)" }
+            try expect(found, wanted, "the events", file, line)
+        }
         try expect(decision.created, created, "what is created", file, line)
         try expect(decision.remarks, remarks, "the remarks", file, line)
     }

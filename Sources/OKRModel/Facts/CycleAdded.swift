@@ -26,7 +26,8 @@ public struct AddCycle: Command {
         self.grace = grace
     }
 
-    /// Refuses an identifier in use or out of its grammar, and an end before the start.
+    /// Refuses an identifier in use or out of its grammar, an end before the start, and a cadence
+    /// or grace that could not be read back.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         guard let cycle = CycleID(id) else {
             throw Refusal("“\(id)” cannot be a cycle's identifier", "use \(CycleID.grammar)")
@@ -40,6 +41,15 @@ public struct AddCycle: Command {
             throw Refusal(
                 "the cycle would end on \(end), before it starts on \(start)",
                 "exchange --from and --to")
+        }
+        guard Cadence(cadence.description) != nil else {
+            throw Refusal(
+                "check-ins cannot be due every \(cadence.description)",
+                "give --cadence weekly, biweekly, monthly or a number of days from 1d to 366d")
+        }
+        guard (0...366).contains(grace) else {
+            throw Refusal(
+                "a grace of \(grace) days is not between 0 and 366", "give a span such as 3d")
         }
         let fact = CycleAdded(
             start: start, end: end, cadence: cadence, grace: grace,

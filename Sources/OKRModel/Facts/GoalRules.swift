@@ -79,7 +79,8 @@ enum GoalRules {
         }
         let order: [MeasureField] = [.baseline, .commit, .target, .stretch]
         let ladder = order.compactMap { field in measures[field].map { (field, $0) } }
-        guard let rises = Measurement.isRising(measures) else { return }
+        // Where first and last are equal, whatever stands between them has to be equal too.
+        let rises = Measurement.isRising(measures) ?? true
         for (lower, upper) in zip(ladder, ladder.dropFirst()) {
             let isOrdered = rises ? lower.1 <= upper.1 : lower.1 >= upper.1
             if !isOrdered {

@@ -14,8 +14,14 @@ public struct RecordImport: Command {
         self.rows = rows
     }
 
-    /// Always records.
+    /// Refuses a digest that is none, because open members are never free text.
     public func decide(in book: some Book, today: Day) throws -> Decision {
+        let isHash = digest.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        guard isHash, digest.utf8.count == 64, rows >= 0 else {
+            throw Refusal(
+                "“\(digest)” is not the SHA-256 of \(rows) rows",
+                "give 64 digits from 0 to 9 and a to f")
+        }
         let fact = ImportRecorded(source: source, digest: digest, rows: rows)
         return Decision(.ledger, .importRecorded(fact))
     }

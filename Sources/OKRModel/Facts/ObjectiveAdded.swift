@@ -36,14 +36,18 @@ public struct AddObjective: Command {
         self.on = on
     }
 
-    /// Refuses an identifier in use, an unknown cycle, owner or parent, and a day to come.
+    /// Refuses an identifier in use, an unknown cycle, owner or parent, a parent named twice, and a
+    /// day to come.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let id = try GoalRules.newIdentifier(id, prefix: "O-", in: book)
         let on = try GoalRules.pastDay(on, today: today)
         let owner = try book.owner(named: owner)
         let cycle = try book.existingCycle(cycle)
         try GoalRules.check(weight: weight)
-        for parent in parents {
+        for (index, parent) in parents.enumerated() {
+            guard !parents[..<index].contains(where: { $0.id == parent.id }) else {
+                throw Refusal("\(parent.id) is named as a parent twice", "name it once")
+            }
             try GoalRules.check(weight: parent.weight)
             let goal = try book.presentGoal(parent.id)
             if goal.type == .keyResult, (parent.weight ?? 0) > 0 {

@@ -1,4 +1,5 @@
-public import OKRModel
+import OKRModel
+import OKRTesting
 
 /// A small quarter to begin stories with: one company, two teams, one objective, a key result of
 /// each kind, everything added on the first day, 2026-01-01, and without any check-in.
@@ -6,7 +7,7 @@ public import OKRModel
 /// The cycle Q1 runs from 1 January to 31 March 2026 with weekly check-ins. KR-1 goes from 0 to
 /// 100 %, KR-2 stays at least at 99.5, KR-3 at most at 5, KR-4 between 10 and 20, and KR-5 has
 /// neither baseline nor target yet.
-public let quarter: Story = {
+let quarter: Story = {
     do {
         return try frame()
             .and(AddObjective(title: "Grow", cycle: "Q1", owner: "team:sales"), on: firstDay)
@@ -21,7 +22,7 @@ public let quarter: Story = {
 }()
 
 /// A ledger with two teams, a person and a cycle, and no goal.
-public func frame(
+func frame(
     cadence: Cadence = .days(7), grace: Int = 0, start: Day = "2026-01-01", end: Day = "2026-03-31"
 ) throws -> Story {
     try given()
@@ -45,7 +46,7 @@ private func keyResult(
 
 extension Story {
     /// The figures of a key result on a day, as known through an entry (all of them unless named).
-    public func keyResult(_ id: GoalID, on day: Day, asOf entry: Int? = nil) -> KeyResultFigures {
+    func keyResult(_ id: GoalID, on day: Day, asOf entry: Int? = nil) -> KeyResultFigures {
         let board = Scoreboard(state(through: entry), on: day, includingVoided: true)
         guard let figures = board.keyResults.first(where: { $0.goal.id == id }) else {
             preconditionFailure("the story has no key result \(id)")
@@ -54,7 +55,7 @@ extension Story {
     }
 
     /// The figures of an objective on a day, as known through an entry.
-    public func objective(_ id: GoalID, on day: Day, asOf entry: Int? = nil) -> ObjectiveFigures {
+    func objective(_ id: GoalID, on day: Day, asOf entry: Int? = nil) -> ObjectiveFigures {
         let board = Scoreboard(state(through: entry), on: day, includingVoided: true)
         guard let figures = board.objectives.first(where: { $0.goal.id == id }) else {
             preconditionFailure("the story has no objective \(id)")
@@ -63,7 +64,7 @@ extension Story {
     }
 
     /// The figures of a cycle on a day, as known through an entry.
-    public func cycle(_ id: CycleID, on day: Day, asOf entry: Int? = nil) -> CycleFigures {
+    func cycle(_ id: CycleID, on day: Day, asOf entry: Int? = nil) -> CycleFigures {
         let board = Scoreboard(state(through: entry), on: day)
         guard let figures = board.cycles.first(where: { $0.cycle.id == id }) else {
             preconditionFailure("the story has no cycle \(id)")
@@ -72,7 +73,7 @@ extension Story {
     }
 
     /// The number of the last entry so far.
-    public var last: Int { entries.count }
+    var last: Int { entries.count }
 
     private func state(through entry: Int?) -> State {
         guard let entry else { return state }
