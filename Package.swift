@@ -40,13 +40,16 @@ let package = Package(
             path: "Tests/OKRTesting"),
         .testTarget(name: "OKRTextTests", dependencies: ["OKRText", "OKRTesting"]),
         .testTarget(name: "OKRModelTests", dependencies: ["OKRModel", "OKRTesting"]),
+        .testTarget(name: "TidyTests"),
         .testTarget(name: "OKRFactTests", dependencies: ["OKRModel", "OKRTesting"]),
-        .testTarget(name: "OKRLogTests", dependencies: ["OKRLog", "OKRText", "OKRTesting", "CSHA256"]),
+        .testTarget(
+            name: "OKRLogTests", dependencies: ["OKRLog", "OKRText", "OKRTesting", "CSHA256"]),
         .testTarget(
             name: "OKRLedgerTests",
             dependencies: ["OKRLedger", "OKRModel", "OKRLog", "OKRText", "OKRTesting"]),
         .testTarget(
-            name: "OKRReportsTests", dependencies: ["OKRReports", "OKRModel", "OKRText", "OKRTesting"]),
+            name: "OKRReportsTests",
+            dependencies: ["OKRReports", "OKRModel", "OKRText", "OKRTesting"]),
         .testTarget(
             name: "OKRInterchangeTests",
             dependencies: ["OKRInterchange", "OKRModel", "OKRText", "OKRTesting"]),
@@ -55,7 +58,9 @@ let package = Package(
             dependencies: [
                 "okr", "OKRLedger", "OKRModel", "OKRLog", "OKRText", "OKRReports", "OKRTesting",
             ]),
-    ]
+    ],
+    // #embed is of C23.
+    cLanguageStandard: .c2x
 )
 
 let swiftSettings: [SwiftSetting] = [

@@ -17,6 +17,13 @@ public struct Author: Hashable, Sendable {
     }
 }
 
+extension Author {
+    /// The handles under which recording may add persons by itself.
+    public var handles: [String] {
+        [Authorship.handle(fromLogin: login), actor, onBehalfOf].compactMap { $0 }
+    }
+}
+
 /// The persons behind a command, and those among them whom the ledger has yet to learn of.
 struct Authorship {
     private(set) var newcomers: [(id: PersonID, fact: PersonDescribed)] = []
@@ -75,7 +82,7 @@ struct Authorship {
     }
 
     /// A login in the grammar of handles.
-    private static func handle(fromLogin login: String) -> String {
+    static func handle(fromLogin login: String) -> String {
         let letters = login.utf8.prefix(64).map { byte -> Character in
             let character = Character(Unicode.Scalar(byte))
             let isPlain = character.isASCII && (character.isLetter || character.isNumber)

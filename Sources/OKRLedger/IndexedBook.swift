@@ -8,6 +8,7 @@ import OKRModel
 final class IndexedBook: WorkingBook {
     private let coding: EntryCoding
     private let log: LogIndex
+    private var scanner = LineScanner()
     private var unread: [Int: Entry] = [:]
     private var entries: [Subject: [Int]] = [:]
     private var subjects: [Subject] = []
@@ -19,6 +20,9 @@ final class IndexedBook: WorkingBook {
     private var goals: [GoalID: Goal] = [:]
     private var people: [PersonID: Person] = [:]
     private var children = Children()
+
+    /// The first entry of a type that this version does not know; nothing is decided beside it.
+    private(set) var firstUnknown: (entry: Int, type: String)?
 
     /// How many entries were read and folded since the book was opened.
     private(set) var foldedEntries = 0
@@ -48,14 +52,15 @@ final class IndexedBook: WorkingBook {
         unread = unread.filter { $0.key > log.count }
         while entryCount < log.count {
             let number = entryCount + 1
-            let envelope = try log.line(number).envelope
-            guard let subject = Subject(envelope.subject) else {
+            let summary = try log.summary(number, with: &scanner)
+            guard let subject = Subject(summary.subject) else {
                 throw .unreadable(entry: number, problem: "its subject is none of this ledger")
             }
-            guard let name = EntryCoding.name(ofType: envelope.type),
-                Event.schema(named: name) != nil
-            else { throw .unknownType(entry: number, type: envelope.type) }
-            index(number, subject, named: name, key: envelope.commandKey, count: envelope.count)
+            let name = EntryCoding.name(ofType: summary.type) ?? ""
+            if Event.schema(named: name) == nil, firstUnknown == nil {
+                firstUnknown = (number, summary.type)
+            }
+            index(number, subject, named: name, key: summary.key, count: summary.count)
         }
     }
 
@@ -79,6 +84,8 @@ final class IndexedBook: WorkingBook {
         default: break
         }
     }
+
+    func numbers(of subject: Subject) -> [Int] { entries[subject] ?? [] }
 
     private func entry(_ number: Int) throws(LedgerError) -> Entry {
         if let entry = unread[number] { return entry }

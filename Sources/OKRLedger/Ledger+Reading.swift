@@ -81,3 +81,50 @@ extension Ledger {
         }
     }
 }
+
+extension Ledger {
+    /// The entries of a range, in order.
+    ///
+    /// An entry of a type that this version does not know is refused, or left out where told so.
+    public func entries(
+        _ range: ClosedRange<Int>, skippingUnknown: Bool = false
+    ) throws(LedgerError) -> [Entry] {
+        var entries: [Entry] = []
+        entries.reserveCapacity(range.count)
+        for number in range {
+            do {
+                entries.append(try entry(number))
+            } catch .unknownType where skippingUnknown {
+                continue
+            }
+        }
+        return entries
+    }
+
+    /// A state that knows the names of what some entries are about, and of those behind them.
+    ///
+    /// Folds the entries of those goals, teams, cycles and persons alone.
+    public func namingState(of entries: [Entry]) throws(LedgerError) -> State {
+        var subjects: Set<Subject> = []
+        for entry in entries {
+            subjects.insert(entry.subject)
+            let authors = entry.authors
+            for id in [authors.actor, authors.relayedBy, authors.onBehalfOf].compactMap({ $0 }) {
+                subjects.insert(.person(id))
+            }
+            if case .objectiveAdded(let fact) = entry.event { subjects.insert(fact.owner.subject) }
+        }
+        var state = State()
+        for number in try numbers(of: subjects) { state.evolve(try entry(number)) }
+        return state
+    }
+}
+
+extension Owner {
+    fileprivate var subject: Subject {
+        switch self {
+        case .team(let id): .team(id)
+        case .person(let id): .person(id)
+        }
+    }
+}

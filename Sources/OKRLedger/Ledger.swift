@@ -132,6 +132,12 @@ public final class Ledger {
         return try currentBook()
     }
 
+    /// The numbers of the entries about some subjects, in order.
+    func numbers(of subjects: Set<Subject>) throws(LedgerError) -> [Int] {
+        let book = try currentBook()
+        return subjects.flatMap { book.numbers(of: $0) }.sorted()
+    }
+
     /// How many entries the decisions so far read and folded; nil where the whole state is kept.
     public var foldedEntries: Int? { (book as? IndexedBook)?.foldedEntries }
 

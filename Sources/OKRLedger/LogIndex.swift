@@ -47,6 +47,39 @@ final class LogIndex {
         }
     }
 
+    /// What a book needs to know of an entry that it may never read.
+    struct Summary {
+        let subject: String
+        let type: String
+        let key: String?
+        let count: Int?
+    }
+
+    /// The summary of an entry, found without reading what it says.
+    func summary(
+        _ number: Int, with scanner: inout LineScanner
+    ) throws(LedgerError) -> Summary {
+        let place = places[number - 1]
+        var found: Result<Summary, LineError>?
+        chunks[Int(place.chunk)].bytes.withUnsafeBufferPointer { bytes in
+            let line = UnsafeBufferPointer(rebasing: bytes[place.start..<place.end])
+            func text(_ range: Range<Int>) -> String {
+                String(decoding: line[range], as: UTF8.self)
+            }
+            found = Result { () throws(LineError) in
+                let layout = try scanner.scan(line)
+                return Summary(
+                    subject: text(layout.subject), type: text(layout.type),
+                    key: layout.commandKey.map(text), count: layout.count)
+            }
+        }
+        switch found {
+        case .success(let summary): return summary
+        case .failure(let error): throw .unreadable(entry: number, problem: error.description)
+        case nil: preconditionFailure("the line was not scanned")
+        }
+    }
+
     func time(_ number: Int) throws(LedgerError) -> Instant {
         let text = try line(number).envelope.time
         guard let time = Instant(text) else {

@@ -17,14 +17,14 @@ extension Ledger {
     ///
     /// With an as-of the day defaults to the day that it names.
     public func moment(asOf when: When?, on day: Day?) throws(LedgerError) -> Moment {
-        let now = clock.now()
+        let now = try present()
         guard let when else {
             return Moment(
                 entry: log.count, time: try log.time(log.count),
                 on: day ?? coding.zone.day(of: now),
                 isAsOf: false)
         }
-        let (entry, named) = try resolve(when, now)
+        let (entry, named) = try resolve(when)
         guard entry > 0 else {
             let first = coding.zone.day(of: try log.time(1))
             throw .refused(
@@ -35,9 +35,25 @@ extension Ledger {
         return Moment(entry: entry, time: try log.time(entry), on: day ?? named, isAsOf: true)
     }
 
-    private func resolve(_ when: When, _ now: Instant) throws(LedgerError) -> (Int, Day) {
+    /// The moment it is for questions: in a ledger made on a simulated clock, that of its last entry.
+    private func present() throws(LedgerError) -> Instant {
+        description.isSimulated ? try log.time(log.count) : clock.now()
+    }
+
+    /// The instant that a moment names: the end of a day, the time of an entry.
+    public func instant(of when: When) throws(LedgerError) -> Instant {
         let zone = coding.zone
         switch when {
+        case .instant(let instant): return instant
+        case .day(let day): return zone.end(of: day)
+        case .start(let id): return zone.start(of: try cycle(id).start) + (-1)
+        case .end(let id): return zone.end(of: try cycle(id).end)
+        case .daysBack(let days):
+            let now = try present()
+            return sameTime(as: now, on: zone.day(of: now) + -days)
+        case .monthsBack(let months):
+            let now = try present()
+            return sameTime(as: now, on: zone.day(of: now).adding(months: -months))
         case .entry(let number):
             guard number <= log.count else {
                 throw .refused(
@@ -45,38 +61,29 @@ extension Ledger {
                         "there is no entry @\(number); the last one is @\(log.count)",
                         "okr log lists the entries", isMissingEntry: true))
             }
-            let time = try log.time(number)
-            // The entries of one command share their time, and no other entry has it.
-            return (try log.lastEntry(recordedBy: time), zone.day(of: time))
-        case .instant(let instant):
-            return (try log.lastEntry(recordedBy: instant), zone.day(of: instant))
-        case .day(let day):
-            return (try log.lastEntry(recordedBy: zone.end(of: day)), day)
-        case .start(let id):
-            let instant = zone.start(of: try cycle(id).start) + (-1)
-            return (try log.lastEntry(recordedBy: instant), zone.day(of: instant))
-        case .end(let id):
-            let end = try cycle(id).end
-            return (try log.lastEntry(recordedBy: zone.end(of: end)), end)
+            return try log.time(number)
         case .closed(let id):
             _ = try cycle(id)
             throw .refused(
                 Refusal("the cycle \(id) is not closed", "use end:\(id) for its last day"))
-        case .daysBack(let days):
-            return try resolve(now, onDay: zone.day(of: now) + -days)
-        case .monthsBack(let months):
-            return try resolve(now, onDay: zone.day(of: now).adding(months: -months))
         }
     }
 
     /// The same time by the clock on an earlier day, whatever clocks were put forward or back.
-    private func resolve(_ now: Instant, onDay day: Day) throws(LedgerError) -> (Int, Day) {
+    private func sameTime(as now: Instant, on day: Day) -> Instant {
         let zone = coding.zone
-        let days = Int64(zone.day(of: now) - day)
-        let unshifted = now + -days * Instant.microsecondsPerDay
+        let unshifted = now + -Int64(zone.day(of: now) - day) * Instant.microsecondsPerDay
         let shift = zone.offset(at: now) - zone.offset(at: unshifted)
-        let instant = unshifted + Int64(shift) * 1_000_000
-        return (try log.lastEntry(recordedBy: instant), day)
+        return unshifted + Int64(shift) * 1_000_000
+    }
+
+    /// The last entry known at a moment, and the day that the moment names.
+    ///
+    /// The entries of one command share their time, and no other entry has it, so that an entry
+    /// inside a command means the command's last.
+    private func resolve(_ when: When) throws(LedgerError) -> (Int, Day) {
+        let instant = try instant(of: when)
+        return (try log.lastEntry(recordedBy: instant), coding.zone.day(of: instant))
     }
 
     private func cycle(_ id: CycleID) throws(LedgerError) -> Cycle {

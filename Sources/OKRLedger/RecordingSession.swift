@@ -19,6 +19,7 @@ struct RecordingSession {
     init(_ ledger: Ledger, _ book: any WorkingBook) throws(LedgerError) {
         self.ledger = ledger
         self.book = book
+        if let (entry, type) = book.firstUnknown { throw .unknownType(entry: entry, type: type) }
         lastTime = try ledger.log.time(ledger.log.count)
     }
 

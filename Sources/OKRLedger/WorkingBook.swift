@@ -5,10 +5,14 @@ import OKRModel
 protocol WorkingBook: AnyObject, Book {
     /// How many entries the book knows.
     var entryCount: Int { get }
+    /// The first entry of a type that this version does not know; nothing is decided beside it.
+    var firstUnknown: (entry: Int, type: String)? { get }
     /// Takes an entry that was decided by this process and is not in the log yet.
     func take(_ entry: Entry)
     /// Takes the entries of the log that the book does not know yet.
     func catchUp() throws(LedgerError)
+    /// The numbers of the entries about a subject, in order.
+    func numbers(of subject: Subject) -> [Int]
 }
 
 /// A book that keeps the whole state in memory.
@@ -24,11 +28,17 @@ final class ReplayedBook: WorkingBook {
     }
 
     var entryCount: Int { state.entryCount }
+    /// None: a replay reads every entry, and stops at one that it does not know.
+    var firstUnknown: (entry: Int, type: String)? { nil }
 
     func take(_ entry: Entry) { state.evolve(entry) }
 
     func catchUp() throws(LedgerError) {
         while entryCount < log.count { take(try coding.decode(try log.line(entryCount + 1))) }
+    }
+
+    func numbers(of subject: Subject) -> [Int] {
+        state.subjects.indices.filter { state.subjects[$0] == subject }.map { $0 + 1 }
     }
 
     func ledger() -> LedgerDescription? { state.ledger() }

@@ -10,6 +10,8 @@ struct CommandReader {
     private(set) var offset: Int
     /// Why it goes no further; nil at the end of the segment.
     private(set) var problem: String?
+    /// Where the line begins that is the reason; the end, where a line is missing.
+    private(set) var problemOffset: Int
 
     /// Makes a reader of what follows entry `number` at an offset of a segment.
     init(
@@ -18,6 +20,7 @@ struct CommandReader {
         lines = LineReader(file, on: disk, from: offset, to: end)
         self.number = number
         self.offset = offset
+        problemOffset = offset
     }
 
     /// The leaf hashes of the next whole command; nil where there is none.
@@ -28,6 +31,7 @@ struct CommandReader {
             let number = number + leaves.count + 1
             var scanner = scanner
             let isFirst = leaves.isEmpty
+            problemOffset = lines.offset
             let found = try lines.withNextLine { (line) throws(StoreError) in
                 Self.examine(line, with: &scanner, is: number, isFirst: isFirst)
             }

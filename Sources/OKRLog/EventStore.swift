@@ -66,7 +66,8 @@ public protocol EventStore: AnyObject, Sendable {
 
     /// Reads entries, in order, as whole lines in a few pieces of memory.
     ///
-    /// Every line given is canonical, has the number that is due and a good crc. Entries up to the
+    /// Every line given is canonical, has the number that is due, a good crc and, where its private
+    /// text is not erased, a good commitment. Entries up to the
     /// head that `head()` returned are there; asking for later ones throws `badRecord`.
     func read(_ entries: ClosedRange<Int>) throws(StoreError) -> [LogChunk]
 

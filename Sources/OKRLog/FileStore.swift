@@ -49,7 +49,7 @@ public final class FileStore: EventStore {
         try files.acknowledged().head
     }
 
-    /// Reads entries, in order; each line is checked: form, number, crc.
+    /// Reads entries, in order; each line is checked: form, number, crc, commitment.
     public func read(_ entries: ClosedRange<Int>) throws(StoreError) -> [LogChunk] {
         try files.read(entries, of: try files.acknowledged())
     }

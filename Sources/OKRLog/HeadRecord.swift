@@ -4,7 +4,8 @@ internal import OKRText
 //  segment=00000000000000000001 offset=00000000000000018234 root=<64 hexadecimal digits>
 //  (spaces) crc=xxxxxxxx⏎                                          (one line of 512 bytes)
 //
-// The file `head` has two such slots, of a sector each, so that a torn write harms one of them.
+// The file `head` has two such slots, of a sector each. Disks write a sector whole or not at all; a
+// power cut that tears one all the same tears the one being written, and the other slot remains.
 // 1. A slot is valid if it is exactly what would be written for the numbers in it; the crc is
 //    CRC-32C over all before `crc=`.
 // 2. Generations count the writings; an even one is in the first slot, an odd one in the second.

@@ -22,7 +22,7 @@ extension LogFiles {
         return chunks
     }
 
-    /// Calls the body with each acknowledged line of a range, checked: form, number, crc.
+    /// Calls the body with each acknowledged line of a range, checked: form, number, crc, commitment.
     func forEachLine(
         _ entries: ClosedRange<Int>, of record: HeadRecord,
         _ body: (UnsafeBufferPointer<UInt8>, LineLayout) -> Void
@@ -105,6 +105,9 @@ extension LogFiles {
             throw damaged("The line has number \(layout.number) where \(number) is due.")
         }
         guard layout.crcIsGood(in: line) else { throw damaged("The line's crc is wrong.") }
+        guard layout.commitmentIsGood(in: line) else {
+            throw damaged("The private text is not the one committed to.")
+        }
         return layout
     }
 

@@ -27,11 +27,15 @@ struct LogFiles {
 
     /// The log's whole good commands, where not both slots of the head are valid.
     ///
-    /// - Throws: `damaged` if a bad line is followed by a good one, for then it is no torn end.
+    /// A crash can tear the slot that is written and, beyond it, the lines of one append. It cannot
+    /// harm both slots: then nothing says how much was acknowledged.
+    ///
+    /// - Throws: `damaged` if no slot is valid and a bad line is followed by a good one, for then it
+    ///   is no torn end.
     func counted(from head: HeadFile) throws(StoreError) -> LogTail {
         let start = head.newest ?? HeadRecord()
         let tail = try tail(after: start, try tiles(of: start))
-        if let problem = tail.problem, tail.hasGoodLineBeyond {
+        if let problem = tail.problem, tail.hasGoodLineBeyond, head.newest == nil {
             throw .damaged(
                 file: paths.segment(max(1, tail.record.segment)), entry: tail.record.size + 1,
                 problem: problem, remedy: .restore)

@@ -65,24 +65,25 @@ extension LogFiles {
         }
         guard let problem = commands.problem else { return }
         tail.problem = problem
-        tail.hasGoodLineBeyond = try hasGoodLine(in: file, from: commands.offset, to: size)
+        tail.hasGoodLineBeyond = try hasGoodLine(
+            in: file, from: commands.problemOffset, to: size, skippingFirst: true)
     }
 
-    // After a bad line the next newline is looked for, wherever it stands.
+    // Where the first one is bad, it is bad up to the next newline, wherever that stands.
     private func hasGoodLine(
-        in file: DiskFile, from offset: Int, to end: Int
+        in file: DiskFile, from offset: Int, to end: Int, skippingFirst: Bool = false
     ) throws(StoreError) -> Bool {
         var lines = LineReader(file, on: disk, from: offset, to: end)
         var scanner = LineScanner()
-        var isFirst = true
+        var isSkipped = skippingFirst
         while true {
             let found = try lines.withNextLine { line in
                 guard let layout = try? scanner.scan(line) else { return false }
                 return layout.crcIsGood(in: line)
             }
             guard case .line(let isGood) = found else { return false }
-            if isGood, !isFirst { return true }
-            isFirst = false
+            if isGood, !isSkipped { return true }
+            isSkipped = false
         }
     }
 }

@@ -64,15 +64,22 @@ struct Recovering {
             report.rewroteHead = true
             var other = newRecord
             other.generation -= 1
-            try disk.write(other, to: paths.head)
+            try writeDurably(other)
         }
-        try disk.write(newRecord, to: paths.head)
-        let file = try disk.open(paths.head, .writing)
-        defer { disk.close(file) }
-        try disk.truncate(file, to: 2 * HeadRecord.slotSize)
-        try disk.synchronize(file)
+        try writeDurably(newRecord)
         try disk.synchronizeFolder(paths.ledger)
         return report
+    }
+
+    // Synced one by one, so that no crash tears both slots.
+    private func writeDurably(_ record: HeadRecord) throws(DiskError) {
+        try disk.write(record, to: paths.head)
+        let file = try disk.open(paths.head, .writing)
+        defer { disk.close(file) }
+        if try disk.status(file).size > 2 * HeadRecord.slotSize {
+            try disk.truncate(file, to: 2 * HeadRecord.slotSize)
+        }
+        try disk.synchronize(file)
     }
 
     // After a failed sync a system may hold bytes in memory, call them clean and lose them later;

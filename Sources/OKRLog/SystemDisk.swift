@@ -16,10 +16,16 @@ public struct SystemDisk: Disk {
         case .creating: flags = O_RDWR | O_CREAT
         case .creatingAnew: flags = O_RDWR | O_CREAT | O_EXCL
         }
-        let descriptor = try retrying("open", path) {
-            Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        do throws(DiskError) {
+            let descriptor = try retrying("open", path) {
+                Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0o666)
+            }
+            return DiskFile(descriptor: Int(descriptor), path: path)
+        } catch {
+            // A file that must not even be read is no matter of writing.
+            guard case .reading = access, error.reason == .readOnly else { throw error }
+            throw DiskError(.other, operation: "open", path: path, message: error.message)
         }
-        return DiskFile(descriptor: Int(descriptor), path: path)
     }
 
     /// Closes a file.

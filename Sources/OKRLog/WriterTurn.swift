@@ -44,7 +44,10 @@ struct WriterTurn {
         let next = paths.segment(record.size + 1)
         let hasNext = try onDisk { () throws(DiskError) in try disk.status(at: next) } != nil
         let isStray = hasNext && record.size + 1 != record.segment
-        if !head.isWhole || reachesBeyond || isStray { try recover(head) }
+        if !head.isWhole || reachesBeyond || isStray {
+            try recover(head)
+            if record.segment > 0 { _ = try openedSegment() }
+        }
         isUnchanged = true
     }
 
@@ -143,6 +146,11 @@ struct WriterTurn {
             segment = file
             try disk.synchronize(file)
             try disk.synchronizeFolder(paths.log)
+            if write.segment == 1 {
+                // The ledger's creation may have been interrupted before its names were durable.
+                try disk.synchronizeFolder(paths.ledger)
+                try disk.synchronizeFolder(paths.parent)
+            }
         } else {
             guard let segment else { preconditionFailure("begin opens the segment") }
             file = segment

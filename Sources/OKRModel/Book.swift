@@ -84,7 +84,7 @@ extension Book {
     }
 
     /// The owner that a name stands for: a team, or a person by handle or identifier.
-    func owner(named name: OwnerName) throws -> Owner {
+    public func owner(named name: OwnerName) throws -> Owner {
         switch name {
         case .team(let id):
             guard try team(id) != nil else {

@@ -118,8 +118,12 @@ extension JSON.Member: Equatable {
 }
 
 extension String {
-    // `==` on texts is canonical equivalence; it is only the quick way to a "no" here.
+    // `==` would be canonical equivalence.
     func isScalarForScalarEqual(to other: String) -> Bool {
-        self == other && utf8.elementsEqual(other.utf8)
+        guard utf8.count == other.utf8.count else { return false }
+        let areEqual = utf8.withContiguousStorageIfAvailable { one in
+            other.utf8.withContiguousStorageIfAvailable { other in one.elementsEqual(other) }
+        }
+        return areEqual.flatMap(\.self) ?? utf8.elementsEqual(other.utf8)
     }
 }

@@ -138,6 +138,7 @@ extension JSONParser {
         var members: [JSON.Member] = []
         var names = JSONNames()
         if skip(UInt8(ascii: "}")) { return members }
+        members.reserveCapacity(8)
         while true {
             skipWhiteSpace()
             let start = position

@@ -8,17 +8,15 @@ extension JSONParser {
     mutating func text() throws(JSONError) -> String {
         position += 1
         let start = position
-        skipPlain()
-        if next == UInt8(ascii: "\"") {
-            let run = start..<position
-            position += 1
-            return try scalars(in: run)
-        }
-        return try textWithEscapes(from: start)
+        let text = try plainText()
+        if skip(UInt8(ascii: "\"")) { return text }
+        return try textWithEscapes(from: start, beginning: text)
     }
 
-    private mutating func textWithEscapes(from start: Int) throws(JSONError) -> String {
-        var text = try scalars(in: start..<position)
+    private mutating func textWithEscapes(
+        from start: Int, beginning: String
+    ) throws(JSONError) -> String {
+        var text = beginning
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
@@ -29,30 +27,28 @@ extension JSONParser {
             case 0..<0x20:
                 throw fault("a control character stands in a text", "escape it, as in \\n")
             default:
-                let run = position
-                skipPlain()
-                text += try scalars(in: run..<position)
+                text += try plainText()
             }
         }
         throw fault("the text does not end", "close it with a double quote", at: start - 1)
     }
 
-    // Moves on to the next quote, backslash or control character.
-    private mutating func skipPlain() {
+    // Reads up to the next quote, backslash or control character.
+    private mutating func plainText() throws(JSONError) -> String {
+        let start = position
+        var union: UInt8 = 0
         while position < bytes.count {
             let byte = bytes[position]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            union |= byte
             position += 1
         }
-    }
-
-    private func scalars(in range: Range<Int>) throws(JSONError) -> String {
-        let run = UnsafeBufferPointer(rebasing: bytes[range])
-        guard let text = String(validating: run, as: UTF8.self) else {
-            let offset = range.lowerBound + (firstInvalidUTF8(in: run) ?? 0)
-            throw fault("this is not valid UTF-8", "save the file as UTF-8", at: offset)
+        let run = UnsafeBufferPointer(rebasing: bytes[start..<position])
+        // ASCII, as most texts are, is valid without a second look.
+        if union >= 0x80, let offset = firstInvalidUTF8(in: run) {
+            throw fault("this is not valid UTF-8", "save the file as UTF-8", at: start + offset)
         }
-        return text
+        return String(decoding: run, as: UTF8.self)
     }
 
     private mutating func escape() throws(JSONError) -> Unicode.Scalar {

@@ -1,1 +1,8 @@
-@main enum OKR { static func main() { print("okr") } }
+/// The command `okr`.
+@main
+enum OKR {
+    static func main() {
+        let code = Program.run(Array(CommandLine.arguments.dropFirst()), in: .system())
+        Surroundings.leave(with: code)
+    }
+}

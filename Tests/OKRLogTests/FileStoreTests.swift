@@ -1,9 +1,12 @@
+import Foundation
 import OKRLog
 import OKRTesting
 import Testing
 
-@Test("A file store keeps what it acknowledged") func smoke() throws {
-    let path = "/tmp/okrlog-smoke-\(UInt64.random(in: .min ... .max))"
+@Test("A file store keeps what it acknowledged") func keepsEntries() throws {
+    let path = FileManager.default.temporaryDirectory
+        .appending(path: "okr-store-\(UUID().uuidString)").path()
+    defer { try? FileManager.default.removeItem(atPath: path) }
     let store = try FileStore.create(at: path, segmentSize: 2000)
     var lines = SampleLines()
     var head = try store.head()
@@ -14,7 +17,6 @@ import Testing
     #expect(try FileStore(opening: path).head() == head)
     let chunks = try FileStore(opening: path).read(1...60)
     #expect(chunks.map(\.count).reduce(0, +) == 60)
-    print(String(decoding: chunks[0].bytes.prefix(1200), as: UTF8.self))
     let other = try FileStore(opening: path, segmentSize: 2000)
     head = try other.append([lines.command()], after: head)
     head = try store.append([lines.command()], after: head)

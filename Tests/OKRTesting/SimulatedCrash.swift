@@ -21,12 +21,13 @@ extension SimulatedFiles {
     mutating func crash(keeping policy: SimulatedCrash, using random: inout SeededRandom) {
         for index in nodes.keys.sorted() {
             guard var node = nodes[index] else { continue }
-            for pending in node.pending {
+            for (position, pending) in node.pending.enumerated() {
                 let choices: [SimulatedCrash] = [
                     .nothing, .everything, .prefixes, .zeros, .sectors,
                 ]
                 let choice = policy == .mixed ? choices.randomElement(using: &random) : policy
-                node.keep(pending.change, choice ?? policy, using: &random)
+                let isLast = position == node.pending.count - 1
+                node.keep(pending.change, choice ?? policy, isLast: isLast, using: &random)
             }
             node.bytes = node.durableBytes
             node.names = node.durableNames
@@ -110,7 +111,7 @@ extension SimulatedFiles.Node {
     }
 
     mutating func keep(
-        _ change: SimulatedFiles.Change, _ policy: SimulatedCrash,
+        _ change: SimulatedFiles.Change, _ policy: SimulatedCrash, isLast: Bool,
         using random: inout SeededRandom
     ) {
         switch (change, policy) {
@@ -119,7 +120,11 @@ extension SimulatedFiles.Node {
         case (.name, _), (.truncate, _):
             if Bool.random(using: &random) { apply(change) }
         case (.write(let offset, let bytes), .prefixes):
-            let length = Int.random(in: 0...bytes.count, using: &random)
+            // A disk writes a sector whole or not at all; torn is at most the one it was writing.
+            let end = offset + bytes.count
+            let isSector = offset / 512 == (end - 1) / 512 && end <= durableBytes.count
+            var length = Int.random(in: 0...bytes.count, using: &random)
+            if isSector, !isLast { length = Bool.random(using: &random) ? bytes.count : 0 }
             if length > 0 {
                 apply(.write(offset: offset, bytes: Array(bytes.prefix(length))))
             }

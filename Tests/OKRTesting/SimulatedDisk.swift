@@ -91,14 +91,17 @@ public final class SimulatedDisk: Disk {
         state.withLock { $0.link(path) }
     }
 
+    /// Opens a file.
     public func open(_ path: String, _ access: DiskAccess) throws(DiskError) -> DiskFile {
         try call("open", path) { (files) throws(DiskError) in try files.open(path, access) }
     }
 
+    /// Closes a file.
     public func close(_ file: DiskFile) {
         state.withLock { $0.close(file) }
     }
 
+    /// Reads bytes of a file.
     public func read(
         _ file: DiskFile, at offset: Int, count: Int
     ) throws(DiskError) -> [UInt8] {
@@ -107,6 +110,7 @@ public final class SimulatedDisk: Disk {
         }
     }
 
+    /// Writes bytes to a file.
     public func write(_ bytes: [UInt8], to file: DiskFile, at offset: Int) throws(DiskError) {
         try call("write", file.path) { (files) throws(DiskError) in
             try files.write(bytes, to: file, at: offset)
@@ -115,6 +119,7 @@ public final class SimulatedDisk: Disk {
         }
     }
 
+    /// Makes a file durable.
     public func synchronize(_ file: DiskFile) throws(DiskError) {
         try call("sync", file.path) { (files) throws(DiskError) in
             try files.synchronize(file)
@@ -123,6 +128,7 @@ public final class SimulatedDisk: Disk {
         }
     }
 
+    /// Makes the names in a folder durable.
     public func synchronizeFolder(_ path: String) throws(DiskError) {
         try call("sync", path) { (files) throws(DiskError) in
             try files.synchronizeFolder(path)
@@ -131,44 +137,53 @@ public final class SimulatedDisk: Disk {
         }
     }
 
+    /// Cuts a file.
     public func truncate(_ file: DiskFile, to size: Int) throws(DiskError) {
         try call("cut", file.path) { (files) throws(DiskError) in
             try files.truncate(file, to: size)
         }
     }
 
+    /// Says what a file or path is.
     public func status(_ file: DiskFile) throws(DiskError) -> DiskStatus {
         try call("examine", file.path) { (files) throws(DiskError) in try files.status(file) }
     }
 
+    /// Says what a file or path is.
     public func status(at path: String) throws(DiskError) -> DiskStatus? {
         try call("examine", path) { (files) throws(DiskError) in files.status(at: path) }
     }
 
+    /// Lists a folder.
     public func names(in path: String) throws(DiskError) -> [String] {
         try call("list", path) { (files) throws(DiskError) in try files.names(in: path) }
     }
 
+    /// Makes a folder.
     public func makeFolder(_ path: String) throws(DiskError) {
         try call("make the folder", path) { (files) throws(DiskError) in
             try files.makeFolder(path)
         }
     }
 
+    /// Renames a file.
     public func rename(_ path: String, to newPath: String) throws(DiskError) {
         try call("rename", path) { (files) throws(DiskError) in
             try files.rename(path, to: newPath)
         }
     }
 
+    /// Removes a file.
     public func remove(_ path: String) throws(DiskError) {
         try call("remove", path) { (files) throws(DiskError) in try files.remove(path) }
     }
 
+    /// Takes the lock of a file.
     public func lock(_ file: DiskFile) throws(DiskError) {
         try call("lock", file.path) { (files) throws(DiskError) in try files.lock(file) }
     }
 
+    /// Gives the lock of a file back.
     public func unlock(_ file: DiskFile) {
         state.withLock { $0.unlock(file) }
     }

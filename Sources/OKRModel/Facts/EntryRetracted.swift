@@ -58,25 +58,40 @@ public struct EntryRetracted: GoalFact {
         "retracted @\(entry) of \(words.subject(subject))"
     }
 
-    /// What the entry said.
+    /// What was in force on the entry's day before and after.
     public func differences(from goal: Goal?) -> [Difference] {
-        if let checkIn = goal?.checkIns.first(where: { $0.stamp.entry == entry }),
-            let content = checkIn.content(knownThrough: .max)
+        if let goal, let index = goal.checkIns.firstIndex(where: { $0.stamp.entry == entry }),
+            let content = goal.checkIns[index].content(knownThrough: .max)
         {
+            var rest = goal
+            rest.checkIns.remove(at: index)
+            let view = Perspective(entry: .max, day: content.on)
             var list: [Difference] = []
-            if let value = content.value {
-                list.append(Difference("value", before: "\(value)", after: nil))
+            if content.value != nil {
+                let (before, after) = (goal.value(at: view), rest.value(at: view))
+                list.append(
+                    Difference(
+                        "value", before: before?.value.description,
+                        after: after?.value.description))
             }
-            if let confidence = content.confidence {
-                list.append(Difference("confidence", before: "\(confidence)", after: nil))
+            if content.confidence != nil {
+                let (before, after) = (goal.confidence(at: view), rest.confidence(at: view))
+                list.append(
+                    Difference(
+                        "confidence", before: before?.description, after: after?.description))
             }
             return list
         }
         guard let change = goal?.changes.first(where: { $0.stamp.entry == entry }),
             let content = change.content(knownThrough: .max)
         else { return [] }
+        let view = Perspective(entry: .max, day: content.on)
         return MeasureField.allCases.compactMap { field in
-            content.values[field].map { Difference(field.rawValue, before: "\($0)", after: nil) }
+            guard content.values[field] != nil else { return nil }
+            let before = goal?.measure(field, at: view)
+            let after = goal?.measure(field, at: view, without: entry)
+            return Difference(
+                field.rawValue, before: before?.description, after: after?.description)
         }
     }
 

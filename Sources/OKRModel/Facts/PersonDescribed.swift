@@ -31,6 +31,7 @@ public struct AddPerson: Command {
         if let handle {
             try AddPerson.check(handle: handle)
             if let known = try book.person(handle: handle) {
+                if known.name == nil { return try completing(known, in: book) }
                 throw Refusal(
                     "the handle “\(handle)” belongs to \(known.id)",
                     "choose another one, or name that person as person:\(handle)")
@@ -45,6 +46,20 @@ public struct AddPerson: Command {
             name: try name.map { try Text.title($0, of: "the person", called: "name") },
             login: login, email: try Text.note(email, "address"))
         return Decision(.person(id), .personDescribed(fact), created: id.text)
+    }
+
+    /// Describes a person whom the ledger knows by handle alone, from a command or an import.
+    private func completing(_ known: Person, in book: some Book) throws -> Decision {
+        guard let name else {
+            return .nothing("\(known.shortName) is known already; nothing was recorded")
+        }
+        if let team, try book.team(team) == nil {
+            throw Refusal("there is no team \(team)", "add it: okr team add \(team) TITLE")
+        }
+        let fact = PersonDescribed(
+            team: team, handle: nil, name: try Text.title(name, of: "the person"), login: nil,
+            email: try Text.note(email, "address"))
+        return Decision(.person(known.id), .personDescribed(fact), created: known.id.text)
     }
 
     /// Refuses a handle that cannot be typed as `person:HANDLE`, or that looks like `p1`.
@@ -62,7 +77,7 @@ public struct AddPerson: Command {
     }
 }
 
-/// A person was added; all that tells who it is stands in the private part.
+/// A person was added or described further; all that tells who it is is private.
 public struct PersonDescribed: PersonFact {
     /// The name on the wire.
     public static let name = "person-described"
@@ -113,18 +128,20 @@ public struct PersonDescribed: PersonFact {
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
         let of = team.map { " of team \($0)" } ?? ""
-        return "added \(words.subject(subject))\(of)"
+        let what = handle == nil && login == nil ? "described" : "added"
+        return "\(what) \(words.subject(subject))\(of)"
     }
 
-    /// The person is known from here on.
+    /// The person is known from here on, by everything said so far.
     public func evolve(_ person: inout Person?, at entry: Entry) -> Applied {
         guard case .person(let id) = entry.subject else {
             return .doesNotApply("it is not about a person")
         }
-        guard person == nil else { return .doesNotApply("the person exists already") }
+        // Later descriptions complete or replace what they name, and leave the rest.
         person = Person(
-            id: id, handle: handle, name: name, login: login, email: email, team: team,
-            added: Stamp(entry))
+            id: id, handle: handle ?? person?.handle, name: name ?? person?.name,
+            login: login ?? person?.login, email: email ?? person?.email,
+            team: team ?? person?.team, added: person?.added ?? Stamp(entry))
         return .applied
     }
 }

@@ -126,11 +126,16 @@ public struct TargetChanged: GoalFact {
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
-        let parts = MeasureField.allCases.compactMap { field in
-            measures[field].map { "\(field.rawValue) to \(words.value($0, of: subject))" }
+        let given = MeasureField.allCases.compactMap { field in
+            measures[field].map { (name: field.rawValue, value: words.value($0, of: subject)) }
         }
-        return "set the \(parts.joined(separator: " and the ")) of \(words.subject(subject)) "
-            + "from \(on) on"
+        let goal = words.subject(subject)
+        guard given.count > 1 else {
+            let (name, value) = given.first ?? ("target", "nothing")
+            return "set the \(name) of \(goal) to \(value) from \(on) on"
+        }
+        let all = given.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        return "set the marks of \(goal) to \(all) from \(on) on"
     }
 
     /// The measures in force that day before and after.

@@ -13,6 +13,11 @@ public struct Account: Sendable {
         public let applied: Applied
     }
 
+    /// Makes an account of some lines of another.
+    public init(lines: [Line]) {
+        self.lines = lines
+    }
+
     /// Folds all entries and keeps a line for those that qualify.
     ///
     /// Complexity: linear in the entries.
@@ -35,6 +40,6 @@ public struct Account: Sendable {
         guard case .goal(let fact) = entry.event.kind, case .goal(let id) = entry.subject else {
             return []
         }
-        return fact.differences(from: state.goals[id])
+        return fact.differences(from: state.goals[id]).filter { $0.before != $0.after }
     }
 }

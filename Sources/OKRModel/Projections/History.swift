@@ -64,6 +64,8 @@ public struct GoalHistory: Sendable {
 
     private static func day(of entry: Entry) -> Day {
         switch entry.event {
+        case .objectiveAdded(let fact): fact.on
+        case .keyResultAdded(let fact): fact.on
         case .checkInRecorded(let fact): fact.on
         case .targetChanged(let fact): fact.on
         case .baselineChanged(let fact): fact.on

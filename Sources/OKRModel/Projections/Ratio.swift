@@ -61,7 +61,12 @@ enum Measurement {
     }
 
     /// Whether a metric is to rise, from its measures; nil where they do not tell.
+    ///
+    /// Baseline and target decide, as they do for the ratio; without them the ends of the ladder.
     static func isRising(_ measures: [MeasureField: Decimal]) -> Bool? {
+        if let baseline = measures[.baseline], let target = measures[.target], baseline != target {
+            return baseline < target
+        }
         let ladder = [MeasureField.baseline, .commit, .target, .stretch].compactMap { measures[$0] }
         guard let first = ladder.first, let last = ladder.last, first != last else { return nil }
         return first < last

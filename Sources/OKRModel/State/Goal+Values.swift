@@ -103,8 +103,15 @@ extension Goal {
     /// What was given at creation holds from the beginning of time; else the last change known
     /// whose day is not later, in the order of day and entry.
     public func measure(_ field: MeasureField, at view: Perspective) -> Decimal? {
+        measure(field, at: view, without: nil)
+    }
+
+    /// The same as if one change had not been recorded.
+    func measure(
+        _ field: MeasureField, at view: Perspective, without left: Int?
+    ) -> Decimal? {
         var winner: Ranked<Decimal>?
-        for change in changes {
+        for change in changes where change.stamp.entry != left {
             guard let content = change.content(knownThrough: view.entry), content.on <= view.day,
                 let value = content.values[field]
             else { continue }

@@ -40,6 +40,8 @@ public struct State: Sendable {
     /// left out changes nothing and says why. Complexity: constant, but for lists it appends to.
     @discardableResult
     public mutating func evolve(_ entry: Entry) -> Applied {
+        // Entries of unknown types may have been passed over; numbers still count.
+        while subjects.count < entry.number - 1 { subjects.append(.ledger) }
         subjects.append(entry.subject)
         revisions[entry.subject] = entry.revision
         if let key = entry.commandKey {

@@ -43,12 +43,12 @@ public struct AuditReport {
             parts.append(.change(before: difference.before, after: difference.after))
         }
         if case .checkInRecorded(let fact) = line.entry.event, let note = fact.note {
-            parts.append(.dim("\n“\(note)”"))
+            parts += ["\n", .dim("“\(note)”")]
         } else if let reason = line.entry.event.fact.reason {
-            parts.append(.dim("\nbecause “\(reason)”"))
+            parts += ["\n", .dim("because “\(reason)”")]
         }
         if case .doesNotApply(let why) = line.applied {
-            parts.append(.badge("\ndoes not apply: \(why)", .warning))
+            parts += ["\n", .badge("does not apply: \(why)", .warning)]
         }
         return .joined(parts)
     }

@@ -96,7 +96,9 @@ public struct GoalReport {
         if let confidence = figures.confidence {
             facts.append(Fact("Confidence", .number("\(confidence)")))
         }
-        if let score = figures.score { facts.append(Fact("Score", .number("\(score)"))) }
+        if let score = figures.score {
+            facts.append(Fact("Score", .number(NumberText.score(score.double))))
+        }
         facts.append(Fact("Goalposts", goalposts(figures)))
         return facts
     }
@@ -185,7 +187,9 @@ public struct GoalReport {
             let how = counts ? "counts with weight \(parent.weight ?? 0)" : "supports"
             facts.append(Fact("Aligned to", .text("\(name(parent.id)) (\(how))")))
         }
-        if let score = figures.score { facts.append(Fact("Score", .number("\(score)"))) }
+        if let score = figures.score {
+            facts.append(Fact("Score", .number(NumberText.score(score.double))))
+        }
         return Document(
             title: title(goal), provenance: provenance.lines,
             blocks: description(goal) + [

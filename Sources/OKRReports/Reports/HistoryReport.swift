@@ -55,8 +55,8 @@ public struct HistoryReport {
 
     private var table: Table {
         var table = Table(columns: [
-            .number("Entry"), Column("Recorded", rank: 3), Column("For", rank: 0),
-            .words("Who", minimum: 6, rank: 4), .words("What", minimum: 24, overflow: .wraps),
+            .number("Entry"), Column("Recorded", rank: 4), Column("For", rank: 0),
+            .words("Who", minimum: 8, rank: 3), .words("What", minimum: 24, overflow: .wraps),
             .number("Then", rank: 1), .number("Now", rank: 2),
         ])
         for step in history.steps {
@@ -70,11 +70,21 @@ public struct HistoryReport {
         return Row(
             [
                 .identifier("@\(step.entry.number)"),
-                .day(provenance.zone.wallClock(step.entry.time)), .day("\(step.day)"),
+                .day(recorded(step.entry)), .day(compact(step.day)),
                 .dim(words.person(step.entry.authors.actor)), what(step),
                 percent(step.progressThen),
                 percent(step.progressNow),
             ], kind: isGone ? .dim : .plain)
+    }
+
+    /// The day without its year, where that is the year of the day asked about.
+    private func compact(_ day: Day) -> String {
+        day.parts.year == provenance.on.parts.year ? day.short : "\(day)"
+    }
+
+    private func recorded(_ entry: Entry) -> String {
+        let clock = provenance.zone.wallClock(entry.time).suffix(5)
+        return "\(compact(entry.day)) \(clock)"
     }
 
     private func percent(_ progress: Double?) -> Content {
@@ -94,7 +104,7 @@ public struct HistoryReport {
         if let principal = step.entry.authors.onBehalfOf {
             parts.append(.dim(" for \(words.person(principal))"))
         }
-        if let text = remark(step) { parts.append(.dim("\n“\(text)”")) }
+        if let text = remark(step) { parts += ["\n", .dim("“\(text)”")] }
         return .joined(parts)
     }
 
@@ -108,7 +118,7 @@ public struct HistoryReport {
         case .objectiveAdded, .keyResultAdded:
             return .strong("added")
         case .goalClosed(let fact):
-            let score = fact.score.map { ", score \($0)" } ?? ""
+            let score = fact.score.map { ", score \(NumberText.score($0.double))" } ?? ""
             return .strong("closed as \(fact.outcome.rawValue)\(score)")
         case .goalReopened: return .strong("reopened")
         case .goalVoided: return .strong("voided as a mistake")

@@ -6,23 +6,13 @@ extension ScoreboardReport {
     public var json: JSON {
         .object(
             provenance.json + [
-                .init("cycles", .array(scoreboard.cycles.map(json))),
+                .init("cycles", .array(scoreboard.cycles.map(\.json))),
                 .init("objectives", .array(scoreboard.objectives.map(json))),
                 .init(
                     "keyResults",
                     .array(scoreboard.keyResults.map { $0.json(in: Phrasebook(state)) })),
                 .init("kpis", .array([])),
             ])
-    }
-
-    private func json(_ figures: CycleFigures) -> JSON {
-        [
-            "id": .string(figures.cycle.id.text), "name": .optional(figures.cycle.title),
-            "start": .string(figures.cycle.start.description),
-            "end": .string(figures.cycle.end.description), "state": "planned",
-            "progress": .optional(figures.progress), "expected": .optional(figures.expected),
-            "standing": .string(figures.standing.rawValue), "reporting": figures.reporting.json,
-        ]
     }
 
     private func json(_ figures: ObjectiveFigures) -> JSON {
@@ -43,6 +33,17 @@ extension JSON {
     /// A day, or `null`.
     static func optional(_ day: Day?) -> JSON {
         day.map { .string($0.description) } ?? .null
+    }
+}
+
+extension CycleFigures {
+    var json: JSON {
+        [
+            "id": .string(cycle.id.text), "name": .optional(cycle.title),
+            "start": .string(cycle.start.description), "end": .string(cycle.end.description),
+            "state": "planned", "progress": .optional(progress), "expected": .optional(expected),
+            "standing": .string(standing.rawValue), "reporting": reporting.json,
+        ]
     }
 }
 

@@ -55,7 +55,9 @@ public struct ScoreboardReport {
     private func heading(_ figures: CycleFigures) -> Content {
         let cycle = figures.cycle
         let title = cycle.title.map { " · \($0)" } ?? ""
-        return .text("\(cycle.id)\(title) · \(cycle.start.short) – \(cycle.end.inWords)")
+        return .text(
+            "\(cycle.id)\(title) · \(cycle.start.short) – \(cycle.end.short) \(cycle.end.parts.year)"
+        )
     }
 
     private func summary(_ figures: CycleFigures) -> Content {
@@ -80,7 +82,8 @@ public struct ScoreboardReport {
     private func table(of cycle: Cycle) -> Table {
         var table = Table(
             columns: [
-                .words("Goal", minimum: 24), .words("Owner", minimum: 8, rank: 4),
+                .words("Goal", minimum: 24, share: 0.4),
+                .words("Owner", minimum: 10, share: 0.1, rank: 4),
                 .number("Value", rank: 2), Column("Aim", rank: 3), Column("Progress"),
                 Column("Standing"), .number("Conf.", rank: 5), Column("Checked in", rank: 6),
                 Column("Marks", rank: 1),
@@ -107,7 +110,9 @@ public struct ScoreboardReport {
         var marks: [Content] = []
         if figures.goal.isVoided { marks.append(.badge("voided", .neutral)) }
         if figures.goal.ambition == .aspirational { marks.append(.dim("aspirational")) }
-        if let score = figures.score { marks.append(.text("score \(score)")) }
+        if let score = figures.score {
+            marks.append(.text("score \(NumberText.score(score.double))"))
+        }
         return Row(
             [
                 title(figures.goal), owner(figures.goal), "", .dim(coverageMark(figures.reporting)),
@@ -151,7 +156,9 @@ public struct ScoreboardReport {
         if figures.isWatermelon { marks.append(.badge("watermelon", .bad)) }
         if figures.moves > 0 { marks.append(.badge("moved \(figures.moves)×", .warning)) }
         if let overdue = figures.overdue { marks.append(.dim("\(overdue) d overdue")) }
-        if let score = figures.score { marks.append(.text("score \(score)")) }
+        if let score = figures.score {
+            marks.append(.text("score \(NumberText.score(score.double))"))
+        }
         if let raw = figures.raw, raw > 1 { marks.append(.badge("over", .good)) }
         if let raw = figures.raw, raw < 0 { marks.append(.badge("below start", .bad)) }
         return joined(marks)
@@ -197,6 +204,8 @@ extension KeyResultFigures {
         let unit = goal.unit.map { " \($0)" } ?? ""
         func text(_ field: MeasureField) -> String { measures[field]?.description ?? "–" }
         switch goal.kind ?? .metric {
+        case .metric where measures[.baseline] == nil && measures[.target] == nil:
+            return "not set yet"
         case .metric: return "\(text(.baseline)) → \(text(.target))\(unit)"
         case .atLeast: return "≥ \(text(.target))\(unit)"
         case .atMost: return "≤ \(text(.target))\(unit)"

@@ -23,6 +23,7 @@ extension Option {
             meaning: "as it was known then: @N, an instant, a day, start:CYCLE, end:CYCLE or -7d"),
         .value("on", "DAY", meaning: "about this day; today unless given"),
         .flag("json", "print JSON"),
+        .flag("skip-unknown", "pass over entries of types that this version does not know"),
     ].map { $0.placed(in: .reading) }
 
     /// The options of every verb that lists goals.

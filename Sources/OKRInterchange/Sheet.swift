@@ -1,0 +1,77 @@
+import OKRText
+
+/// A table whose columns are known.
+struct Sheet {
+    /// The place of the file among the files of the import.
+    let file: Int
+    let name: String
+    let kind: SheetKind
+    let rows: [CSVRow]
+    /// Whether numbers may have a decimal comma.
+    let hasDecimalComma: Bool
+    private let indexes: [Column: Int]
+    private let keyColumns: [Column]
+
+    /// Reads a file; adds what is wrong with its syntax or header to the problems.
+    ///
+    /// Nil where the rows cannot be told apart; `isSound` is false where only some columns cannot.
+    init?(_ file: ImportFile, index: Int, options: ImportOptions, problems: ProblemList) {
+        let table: CSVTable
+        do throws(CSVError) {
+            table = try CSVTable(parsing: file.bytes)
+        } catch {
+            for fault in error.faults {
+                problems.add(
+                    file: index, line: fault.line, column: fault.column, fault.problem,
+                    fault.remedy)
+            }
+            return nil
+        }
+        self.file = index
+        name = file.name
+        rows = table.rows
+        hasDecimalComma = table.separator == ";"
+        let header = SheetHeader(table.header, file: index, problems: problems)
+        guard let kind = header.kind else { return nil }
+        self.kind = kind
+        indexes = header.indexes(of: kind, table.rows, options)
+        keyColumns = indexes.keys.filter { $0 != .key }.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    func cell(_ column: Column, of row: CSVRow) -> CSVCell? {
+        indexes[column].map { row.cells[$0] }
+    }
+
+    /// The text of a cell without the spaces around it; nil where it is blank.
+    func text(_ column: Column, of row: CSVRow) -> String? {
+        guard let cell = cell(column, of: row) else { return nil }
+        let text = Sheet.trimmed(cell.text)
+        return text.isEmpty ? nil : text
+    }
+
+    /// The cells that say something, in a form that does not depend on how the file was saved.
+    ///
+    /// Sorted by column, without the column `key` and columns that nobody knows; decimal commas are
+    /// points.
+    func normalizedCells(of row: CSVRow) -> [(column: Column, text: String)] {
+        keyColumns.compactMap { column in
+            guard let text = text(column, of: row) else { return nil }
+            return (column, column.isNumber ? plainNumber(text) : text)
+        }
+    }
+
+    /// A number with a decimal point, where the sheet writes a comma.
+    func plainNumber(_ text: String) -> String {
+        guard hasDecimalComma else { return text }
+        return String(text.map { $0 == "," ? "." : $0 })
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let isPlain = { (byte: UInt8?) in byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }
+        if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
+        var rest = text.unicodeScalars[...]
+        while rest.first?.properties.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.properties.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,78 @@
+import OKRInterchange
+import OKRLedger
+import OKRLog
+import OKRModel
+import OKRReports
+
+/// A check that found something, after it said what: exit code 1 and not another word.
+struct CheckFailed: Error {}
+
+/// A file that was given is not what it should be; the lines name file, line and column.
+struct InputRefused: Error {
+    let lines: [String]
+}
+
+/// Something that was to be found is not there.
+struct NotFound: Error {
+    let problem: String
+    let remedy: String
+}
+
+/// The user stopped the program; what was recorded until then stays.
+struct Interrupted: Error {
+    let sentence: String
+}
+
+/// What an error says to the user, and the exit code it ends with.
+///
+/// The one place that maps errors: 1 refused or a check found something · 64 usage · 65 input ·
+/// 66 no such ledger, file or entry · 74 disk or log · 130 interrupted.
+struct Failure {
+    let text: String
+    let code: Int32
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as UsageError: self.init(error.text, UsageError.exitCode)
+        case let error as LedgerError: self.init(error)
+        case let refusal as Refusal: self.init(.refused(refusal))
+        case let error as StoreError: self.init(.store(error))
+        case let error as InputRefused:
+            self.init(error.lines.map { $0 + "\n" }.joined(), 65)
+        case let error as NotFound: self.init(sentence: error.problem, error.remedy, 66)
+        case let error as FileProblem:
+            self.init(
+                sentence: "cannot read \(error.path): \(error.reason)", "check the path",
+                error.isMissing ? 66 : 74)
+        case let error as OutputProblem:
+            let text = error.isClosedPipe ? "" : "okr: cannot write the output: \(error.reason)\n"
+            self.init(text, error.isClosedPipe ? 141 : 74)
+        case let error as Interrupted: self.init("okr: \(error.sentence)\n", 130)
+        case is CheckFailed: self.init("", 1)
+        case is DamageFound: self.init("", 74)
+        default: self.init("okr: \(error)\n", 74)
+        }
+    }
+
+    private init(_ error: LedgerError) {
+        switch error {
+        case .refused(let refusal):
+            self.init(
+                sentence: refusal.rule, refusal.remedy, refusal.isMissingEntry ? 66 : 1)
+        case .store(let error):
+            let isMissing: Bool = if case .noLedger = error { true } else { false }
+            self.init("okr: \(error)\n", isMissing ? 66 : 74)
+        case .unreadable, .unknownType: self.init("okr: \(error)\n", 74)
+        }
+    }
+
+    private init(sentence problem: String, _ remedy: String, _ code: Int32) {
+        let text = "\(problem); \(remedy)"
+        self.init("okr: \(VisibleText.line(text))\n", code)
+    }
+
+    private init(_ text: String, _ code: Int32) {
+        self.text = text
+        self.code = code
+    }
+}

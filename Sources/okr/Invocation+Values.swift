@@ -1,0 +1,111 @@
+import OKRModel
+
+/// Values read from what was given, with usage errors that say how they are written.
+extension Invocation {
+    private func read<Value>(
+        _ name: String, _ what: String, _ read: (String) -> Value?
+    ) throws -> Value? {
+        guard let text = self[name] else { return nil }
+        guard let value = read(text) else {
+            throw misuse("'\(text)' is not \(what) (\(label(name))).")
+        }
+        return value
+    }
+
+    private func label(_ name: String) -> String {
+        verb.argument(named: name)?.name ?? "--\(name)"
+    }
+
+    /// The value as a civil day.
+    func day(_ name: String) throws -> Day? {
+        try read(name, "a day such as 2026-02-15") { Day($0) }
+    }
+
+    /// The value as an exact number.
+    func number(_ name: String) throws -> Decimal? {
+        try read(name, "a number such as 66.5, of at most 15 digits and without an exponent") {
+            Decimal($0)
+        }
+    }
+
+    /// The value as a whole number.
+    func whole(_ name: String) throws -> Int? {
+        try read(name, "a whole number") { text in
+            Decimal(text).flatMap { $0.scale == 0 ? Int($0.significand) : nil }
+        }
+    }
+
+    /// The value as an owner.
+    func owner(_ name: String) throws -> OwnerName? {
+        try read(name, "an owner such as team:platform or person:ana") { OwnerName($0) }
+    }
+
+    /// The value as a confidence.
+    func confidence(_ name: String) throws -> Decimal? {
+        guard let text = self[name] else { return nil }
+        if let confidence = Confidence.read(text) { return confidence }
+        // A number out of its range is for the rule to refuse, with its remedy.
+        if let number = Decimal(text) { return number }
+        throw misuse(
+            "'\(text)' is not a confidence from 0 to 1, on-track, at-risk or off-track (--\(name))."
+        )
+    }
+
+    /// The value as a moment.
+    func when(_ name: String) throws -> When? {
+        try read(name, "a moment; write \(When.grammar)") { When($0) }
+    }
+
+    /// The value as a goal's identifier.
+    func goal(_ name: String) throws -> GoalID? {
+        try read(name, "an identifier: \(GoalID.grammar)") { GoalID($0) }
+    }
+
+    /// The value as a cycle's identifier.
+    func cycle(_ name: String) throws -> CycleID? {
+        try read(name, "an identifier: \(CycleID.grammar)") { CycleID($0) }
+    }
+
+    /// The value as a team's identifier.
+    func team(_ name: String) throws -> TeamID? {
+        try read(name, "an identifier: \(TeamID.grammar)") { TeamID($0) }
+    }
+
+    /// The value as an entry number, with or without its `@`.
+    func entry(_ name: String) throws -> Int? {
+        try read(name, "an entry such as @42") { text in
+            let digits = text.hasPrefix("@") ? text.dropFirst() : text[...]
+            guard let number = Decimal(digits), number.scale == 0, number > 0 else { return nil }
+            return Int(number.significand)
+        }
+    }
+
+    /// The value as one of the words of an enumeration.
+    func word<Word: RawRepresentable & CaseIterable>(
+        _ name: String, as type: Word.Type
+    ) throws -> Word? where Word.RawValue == String {
+        let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+        return try read(name, "one of \(words)") { Word(rawValue: $0) }
+    }
+
+    /// A value that the declaration requires.
+    func needed<Value>(_ value: Value?, _ name: String) throws -> Value {
+        guard let value else { throw misuse("\(label(name)) is missing.") }
+        return value
+    }
+
+    /// Alignments as they are typed: `O-1` supports, `O-1=0.5` counts with that weight.
+    func parents(_ name: String) throws -> [Goal.Parent] {
+        try all(name).flatMap { $0.split(separator: ";") }.map { text in
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let id = GoalID(parts[0]) else {
+                throw misuse("'\(text)' is not a goal such as O-1 or O-1=0.5 (--\(name)).")
+            }
+            guard parts.count > 1 else { return Goal.Parent(id: id, weight: nil) }
+            guard let weight = Decimal(parts[1]) else {
+                throw misuse("'\(parts[1])' is not a weight (--\(name)).")
+            }
+            return Goal.Parent(id: id, weight: weight)
+        }
+    }
+}

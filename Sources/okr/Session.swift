@@ -1,0 +1,179 @@
+import OKRLedger
+import OKRLog
+import OKRModel
+import OKRReports
+import OKRText
+
+/// One run of one verb: where it looks, as whom it acts, and how it prints.
+final class Session {
+    /// The world around it.
+    let surroundings: Surroundings
+    /// How text is to look.
+    let style: TextStyle
+    private let invocation: Invocation
+    private var isQuiet: Bool { invocation.has("quiet") }
+
+    init(_ invocation: Invocation, in surroundings: Surroundings) throws {
+        self.invocation = invocation
+        self.surroundings = surroundings
+        style = TextStyle(
+            for: TerminalFacts(
+                isTerminal: surroundings.isTerminal, columns: surroundings.columns,
+                environment: surroundings.environment, color: invocation["color"],
+                width: try invocation.whole("width")))
+    }
+
+    // MARK: Printing
+
+    /// Prints a document in the style of the terminal.
+    func print(_ document: Document) throws {
+        try surroundings.write(TextRenderer(style: style).render(document))
+    }
+
+    /// Prints JSON over several lines.
+    func print(_ json: JSON) throws {
+        try surroundings.write(json.prettyPrinted() + "\n")
+    }
+
+    /// Prints one line, with what might drive a terminal made visible.
+    func print(line: String) throws {
+        try surroundings.write(VisibleText.line(line) + "\n")
+    }
+
+    /// Says something beside the answer, on the standard error, unless asked to be quiet.
+    func remark(_ sentence: String) {
+        guard !isQuiet else { return }
+        surroundings.say("okr: \(VisibleText.line(sentence))\n")
+    }
+
+    /// Says what went wrong with a part of the work, however quiet the rest is to be.
+    func complain(_ sentence: String) {
+        surroundings.say("okr: \(VisibleText.line(sentence))\n")
+    }
+
+    /// The bytes of a file, or of the standard input for `-`.
+    func readInput(_ name: String) throws -> [UInt8] {
+        name == "-"
+            ? try surroundings.readInput() : try surroundings.readFile(surroundings.absolute(name))
+    }
+
+    // MARK: The ledger
+
+    /// The folder of the ledger: named, from `OKR_LEDGER`, else the nearest at or above this one.
+    func ledgerPath() throws -> String {
+        if let named = invocation["ledger"] ?? surroundings.environment["OKR_LEDGER"],
+            !named.isEmpty
+        {
+            guard !named.hasPrefix("postgres:"), !named.hasPrefix("postgresql:") else {
+                throw NotFound(
+                    problem: "this build of okr keeps ledgers in folders only",
+                    remedy: "name a folder")
+            }
+            return surroundings.absolute(named)
+        }
+        var folder = surroundings.directory[...]
+        while true {
+            let path = folder.isEmpty ? "/" : String(folder)
+            if try FileStore.isLedger(at: path) { return path }
+            guard let slash = folder.lastIndex(of: "/") else { break }
+            folder = folder[..<slash]
+        }
+        throw NotFound(
+            problem: "there is no ledger in this folder or above it",
+            remedy: "make one with okr init PATH --name NAME, or name one with --ledger PATH")
+    }
+
+    /// Opens the ledger; a process that gives many commands keeps its state in memory.
+    func openLedger(keepsState: Bool = false) throws -> Ledger {
+        let store = try FileStore(opening: try ledgerPath())
+        return try Ledger(
+            opening: store, clock: surroundings.clock, random: surroundings.random,
+            keepsState: keepsState)
+    }
+
+    /// Says what recovery did, if a writer found something to recover.
+    func reportRecoveries(_ store: any EventStore) {
+        guard let files = store as? FileStore else { return }
+        for recovery in files.recoveries { remark(recovery.description) }
+    }
+
+    /// Who gives the command: the login, and whom it names with `--actor` and `--for`.
+    var author: Author { author(of: invocation) }
+
+    /// Who gives a command among several: what it says itself goes before what was typed.
+    func author(of command: Invocation) -> Author {
+        let named =
+            command["actor"] ?? invocation["actor"] ?? surroundings.environment["OKR_ACTOR"]
+        return Author(
+            login: surroundings.login, actor: named.flatMap { $0.isEmpty ? nil : $0 },
+            onBehalfOf: command["for"] ?? invocation["for"])
+    }
+
+    // MARK: Reading
+
+    /// The ledger with the moment that `--as-of` and `--on` ask about.
+    func reading() throws -> Reading {
+        let ledger = try openLedger()
+        let when = try invocation.when("as-of")
+        let moment = try ledger.moment(asOf: when, on: try invocation.day("on"))
+        let entries = try ledger.entries(
+            1...moment.entry, skippingUnknown: invocation.has("skip-unknown"))
+        return try Reading(ledger: ledger, moment: moment, entries: entries)
+    }
+
+    /// The filter that `--cycle`, `--owner` and `--goal` make.
+    func filter(in state: State) throws -> GoalFilter {
+        var filter = GoalFilter()
+        if let text = invocation["cycle"] {
+            guard let id = CycleID(text), state.cycles[id] != nil else {
+                throw Refusal("there is no cycle \(text)", "okr cycle list lists them")
+            }
+            filter.cycle = id
+        }
+        if let text = invocation["goal"] {
+            guard let id = GoalID(text), state.goals[id] != nil else {
+                throw Refusal("there is no goal \(text)", "okr status lists the goals")
+            }
+            filter.goal = id
+        }
+        if let name = try invocation.owner("owner") {
+            filter.owners =
+                switch try state.owner(named: name) {
+                case .team(let id): state.teams(from: id)
+                case .person(let id): [.person(id)]
+                }
+        }
+        return filter
+    }
+}
+
+/// A ledger at a moment: its entries up to there, and the state that they make.
+struct Reading {
+    let ledger: Ledger
+    let moment: Moment
+    let entries: [Entry]
+    let state: State
+    let words: Phrasebook
+    let provenance: Provenance
+
+    init(ledger: Ledger, moment: Moment, entries: [Entry]) throws {
+        self.ledger = ledger
+        self.moment = moment
+        self.entries = entries
+        var state = State()
+        for entry in entries { state.evolve(entry) }
+        self.state = state
+        words = Phrasebook(state)
+        provenance = Provenance(
+            ledgerName: ledger.description.name,
+            ledgerID: String(ledger.coding.source.drop { $0 != ":" }.dropFirst("uuid:".count + 1)),
+            entries: moment.entry, root: try ledger.root(size: moment.entry).hex,
+            time: moment.time, on: moment.on, zone: ledger.coding.zone,
+            isSimulated: ledger.description.isSimulated)
+    }
+
+    /// The figures of every goal at the moment.
+    func scoreboard(includingVoided: Bool = false) -> Scoreboard {
+        Scoreboard(state, on: moment.on, includingVoided: includingVoided)
+    }
+}

@@ -1,0 +1,124 @@
+// The only file of this target that asks the operating system anything.
+
+import Glibc
+import OKRLedger
+import OKRModel
+import Synchronization
+
+/// The clock of the operating system.
+struct SystemClock: LedgerClock {
+    /// The moment it is now, in microseconds.
+    func now() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
+    }
+}
+
+/// A file that could not be read, with the system's reason.
+struct FileProblem: Error {
+    let path: String
+    let reason: String
+    let isMissing: Bool
+}
+
+/// The standard output cannot be written.
+struct OutputProblem: Error {
+    let reason: String
+    /// Whether the reader has gone, as `head` does; nobody needs to be told.
+    let isClosedPipe: Bool
+}
+
+private let wasInterrupted = Atomic<Bool>(false)
+
+extension Surroundings {
+    /// The surroundings of a program started from a shell.
+    static func system() -> Surroundings {
+        let environment = readEnvironment()
+        return Surroundings(
+            environment: environment, directory: currentDirectory(), login: loginName(environment),
+            clock: SystemClock(), random: SystemRandomBytes(), isTerminal: isatty(1) == 1,
+            columns: terminalColumns(), readFile: { try read($0) },
+            readInput: { try readAll(0, "-") },
+            write: { try writeAll($0, to: 1) }, say: { try? writeAll($0, to: 2) },
+            beginWatchingInterrupts: {
+                signal(SIGINT) { _ in wasInterrupted.store(true, ordering: .relaxed) }
+                signal(SIGTERM) { _ in wasInterrupted.store(true, ordering: .relaxed) }
+            }, isInterrupted: { wasInterrupted.load(ordering: .relaxed) })
+    }
+
+    /// Ends the program.
+    static func leave(with code: Int32) -> Never { exit(code) }
+
+    private static func readEnvironment() -> [String: String] {
+        var result: [String: String] = [:]
+        var entry = environ
+        while let variable = entry.pointee {
+            let text = String(cString: variable)
+            if let equals = text.firstIndex(of: "=") {
+                result[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            entry += 1
+        }
+        return result
+    }
+
+    private static func currentDirectory() -> String {
+        guard let path = getcwd(nil, 0) else { return "." }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// The name of the effective user, as the system knows it; not what a variable claims.
+    private static func loginName(_ environment: [String: String]) -> String {
+        guard let user = getpwuid(geteuid()) else { return "uid-\(geteuid())" }
+        return String(cString: user.pointee.pw_name)
+    }
+
+    private static func terminalColumns() -> Int? {
+        var size = winsize()
+        guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    private static func read(_ path: String) throws -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw problem(path) }
+        defer { close(descriptor) }
+        return try readAll(descriptor, path)
+    }
+
+    private static func readAll(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw problem(path) }
+            if count == 0 { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
+    private static func problem(_ path: String) -> FileProblem {
+        let code = errno
+        return FileProblem(
+            path: path, reason: String(cString: strerror(code)), isMissing: code == ENOENT)
+    }
+
+    private static func writeAll(_ text: String, to descriptor: Int32) throws {
+        let bytes = Array(text.utf8)
+        var start = 0
+        while start < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, bytes.count - start)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw OutputProblem(
+                    reason: String(cString: strerror(errno)), isClosedPipe: errno == EPIPE)
+            }
+            start += count
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// Every verb that works, in the order of the overview.
+enum VerbCatalogue {
+    static let pages: [any VerbPage.Type] = [
+        InitVerb.self, DemoVerb.self, VerifyVerb.self, CheckpointVerb.self,
+        CycleAddVerb.self, CycleListVerb.self, TeamAddVerb.self, PersonAddVerb.self,
+        ObjectiveAddVerb.self, KeyResultAddVerb.self,
+        CheckInVerb.self, CorrectVerb.self, RetractVerb.self,
+        TargetVerb.self, BaselineVerb.self, VoidVerb.self,
+        CloseVerb.self, ReopenVerb.self,
+        StatusVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
+        AuditVerb.self,
+        ImportVerb.self, ApplyVerb.self,
+    ]
+
+    static let catalogue = Catalogue(
+        summary: "Keep OKRs and KPIs in a ledger that answers for any past moment.",
+        verbs: pages.map { $0.verb })
+
+    static func page(of verb: Verb) -> (any VerbPage.Type)? {
+        pages.first { $0.verb.name == verb.name }
+    }
+}

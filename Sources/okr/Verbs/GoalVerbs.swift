@@ -1,0 +1,191 @@
+import OKRModel
+
+/// `okr objective add`: adds an objective.
+enum ObjectiveAddVerb: WritingPage {
+    static let creates = true
+    static let verb = Verb(
+        "objective add", .objectives, "Add an objective to a cycle.",
+        discussion: """
+            Prints the new identifier alone on its line.
+
+              okr objective add "Fewer bugs reach customers" --cycle 2026-Q1 --owner team:platform
+            """,
+        arguments: [Argument("TITLE", "what is to be achieved, in words")],
+        options: [
+            .value("cycle", "ID", meaning: "the cycle it is pursued in", required: true),
+            .value("owner", "WHO", meaning: "team:ID or person:HANDLE", required: true),
+            .value("id", "ID", meaning: "its identifier; O-1, O-2 … unless given"),
+            .flag("aspirational", "judge it as a stretch: 0.7 is good"),
+            .value(
+                "parent", "GOAL[=WEIGHT]",
+                meaning: "align it: O-1 supports that objective, O-1=0.5 counts in it",
+                repeats: true),
+            .value("weight", "NUMBER", meaning: "its weight in the cycle's mean; 1 unless given"),
+            .value("description", "TEXT", meaning: "more about it"),
+        ] + Option.recording(on: "the day it was agreed; today unless given"))
+
+    static func command(_ invocation: Invocation) throws -> any Command {
+        AddObjective(
+            id: invocation["id"], title: invocation.required("TITLE"),
+            description: invocation["description"],
+            cycle: try invocation.needed(try invocation.cycle("cycle"), "cycle"),
+            owner: try invocation.needed(try invocation.owner("owner"), "owner"),
+            ambition: invocation.has("aspirational") ? .aspirational : .committed,
+            weight: try invocation.number("weight"), parents: try invocation.parents("parent"),
+            on: try invocation.day("on"))
+    }
+}
+
+/// `okr kr add`: adds a key result.
+enum KeyResultAddVerb: WritingPage {
+    static let creates = true
+    static let verb = Verb(
+        "kr add", .keyResults, "Add a key result to an objective.",
+        discussion: """
+            It is measured in one of four ways: from a baseline to a target, in either direction \
+            (both may be left for later), or kept at least at, at most at, or between values. \
+            Prints the new identifier alone on its line.
+
+              okr kr add O-1 "Raise code coverage" --from 63 --to 80 --unit %
+              okr kr add O-1 "Answer within a day" --at-least 90 --unit %
+            """,
+        arguments: [
+            Argument("OBJECTIVE", "the objective it belongs to"),
+            Argument("TITLE", "what is measured, in words"),
+        ],
+        options: [
+            .value("from", "NUMBER", meaning: "the baseline"),
+            .value("to", "NUMBER", meaning: "the target"),
+            .value("at-least", "NUMBER", meaning: "keep the value at or above this"),
+            .value("at-most", "NUMBER", meaning: "keep the value at or below this"),
+            .value("between", "LOW", "HIGH", meaning: "keep the value within these"),
+            .value("id", "ID", meaning: "its identifier; KR-1, KR-2 … unless given"),
+            .value("unit", "UNIT", meaning: "the unit of its values, such as %"),
+            .value("commit", "NUMBER", meaning: "what is the least to reach"),
+            .value("stretch", "NUMBER", meaning: "what would be more than hoped for"),
+            .value(
+                "weight", "NUMBER", meaning: "its weight in the objective's mean; 1 unless given"),
+            .value(
+                "owner", "WHO", meaning: "team:ID or person:HANDLE; the objective's unless given"),
+            .value("description", "TEXT", meaning: "more about it"),
+        ] + Option.recording(on: "the day it was agreed; today unless given"))
+
+    static func command(_ invocation: Invocation) throws -> any Command {
+        let (kind, measures) = try measure(invocation)
+        return AddKeyResult(
+            objective: try invocation.needed(try invocation.goal("objective"), "objective"),
+            id: invocation["id"], title: invocation.required("TITLE"),
+            description: invocation["description"], kind: kind, measures: measures,
+            unit: invocation["unit"], weight: try invocation.number("weight"),
+            owner: try invocation.owner("owner"), on: try invocation.day("on"))
+    }
+
+    private static func measure(
+        _ invocation: Invocation
+    ) throws -> (MeasureKind, [MeasureField: Decimal]) {
+        let kinds: [(option: String, kind: MeasureKind)] = [
+            ("at-least", .atLeast), ("at-most", .atMost), ("between", .between),
+        ]
+        let given = kinds.filter { invocation.has($0.option) }
+        let isMetric = ["from", "to"].contains { invocation.has($0) }
+        guard given.count + (isMetric ? 1 : 0) <= 1 else {
+            throw invocation.misuse(
+                "Give one of --from and --to, --at-least, --at-most or --between.")
+        }
+        var measures: [MeasureField: Decimal] = [:]
+        measures[.commit] = try invocation.number("commit")
+        measures[.stretch] = try invocation.number("stretch")
+        guard let (option, kind) = given.first else {
+            measures[.baseline] = try invocation.number("from")
+            measures[.target] = try invocation.number("to")
+            return (.metric, measures)
+        }
+        guard kind == .between, let (low, high) = invocation.pair(option) else {
+            measures[.target] = try invocation.number(option)
+            return (kind, measures)
+        }
+        for (field, text) in [(MeasureField.low, low), (.high, high)] {
+            guard let number = Decimal(text) else {
+                throw invocation.misuse("'\(text)' is not a number such as 66.5 (--between).")
+            }
+            measures[field] = number
+        }
+        return (kind, measures)
+    }
+}
+
+/// `okr target`: changes what a key result is measured against.
+enum TargetVerb: WritingPage {
+    static let verb = Verb(
+        "target", .changes, "Change the target of a key result, or its other marks.",
+        discussion: """
+            What was said of earlier days stays what it was: the change holds from its day on. After \
+            the day on which the key result was added a change is a move of the goalposts, and a \
+            move needs a reason.
+
+              okr target KR-1 75 --reason "the legacy module is being retired"
+            """,
+        arguments: [
+            Argument("GOAL", "the key result"), Argument("VALUE", "the new target", .optional),
+        ],
+        options: [
+            .value("commit", "NUMBER", meaning: "what is the least to reach"),
+            .value("stretch", "NUMBER", meaning: "what would be more than hoped for"),
+            .value("low", "NUMBER", meaning: "the lower bound of a band"),
+            .value("high", "NUMBER", meaning: "the upper bound of a band"),
+            .flag("turn", "let the target cross the baseline"),
+            .value("reason", "TEXT", meaning: "why"),
+        ] + Option.recording(on: "the day from which it holds; today unless given"))
+
+    static func command(_ invocation: Invocation) throws -> any Command {
+        var measures: [MeasureField: Decimal] = [:]
+        measures[.target] = try invocation.number("value")
+        for field in [MeasureField.commit, .stretch, .low, .high] {
+            measures[field] = try invocation.number(field.rawValue)
+        }
+        return ChangeTarget(
+            of: try invocation.needed(try invocation.goal("goal"), "goal"), to: measures,
+            turns: invocation.has("turn"), reason: invocation["reason"],
+            on: try invocation.day("on"))
+    }
+}
+
+/// `okr baseline`: changes the baseline of a key result, or gives it one.
+enum BaselineVerb: WritingPage {
+    static let verb = Verb(
+        "baseline", .changes, "Change the baseline of a key result, or give it one.",
+        discussion: """
+            A first baseline that comes later is no move of the goalposts. With --on it holds from \
+            that day, so that earlier check-ins count too.
+
+              okr baseline KR-4 12.5 --on 2026-01-01
+            """,
+        arguments: [Argument("GOAL", "the key result"), Argument("VALUE", "the baseline")],
+        options: [
+            .value("reason", "TEXT", meaning: "why")
+        ] + Option.recording(on: "the day from which it holds; today unless given"))
+
+    static func command(_ invocation: Invocation) throws -> any Command {
+        ChangeBaseline(
+            of: try invocation.needed(try invocation.goal("goal"), "goal"),
+            to: try invocation.needed(try invocation.number("value"), "value"),
+            reason: invocation["reason"], on: try invocation.day("on"))
+    }
+}
+
+/// `okr void`: takes a goal made by mistake out of every report.
+enum VoidVerb: WritingPage {
+    static let verb = Verb(
+        "void", .changes, "Take a goal made by mistake out of every report.",
+        discussion: "Its key results go with it. The audit keeps all of them.",
+        arguments: [Argument("GOAL", "the goal")],
+        options: [
+            .value("reason", "TEXT", meaning: "why")
+        ] + Option.recording(on: nil))
+
+    static func command(_ invocation: Invocation) throws -> any Command {
+        VoidGoal(
+            try invocation.needed(try invocation.goal("goal"), "goal"),
+            reason: invocation["reason"])
+    }
+}

@@ -1,0 +1,79 @@
+import OKRLedger
+import OKRModel
+import OKRReports
+
+/// `okr status`: the scoreboard.
+enum StatusVerb: VerbPage {
+    static let verb = Verb(
+        "status", .look, "Show how the goals stand: now, or as it was known at any moment.",
+        discussion: """
+            --as-of asks what was known then; --on asks about a day. Together: what was known on the \
+            15th about the 1st. As text it shows the cycle of that day; as JSON every goal.
+
+              okr status --as-of 2026-02-15
+              okr status --as-of 2026-02-15 --on 2026-02-01
+            """,
+        options: [.flag("all", "every cycle, and voided goals too")]
+            + Option.filtering + Option.reading)
+
+    static func run(_ invocation: Invocation, _ session: Session) throws {
+        let reading = try session.reading()
+        let filter = try session.filter(in: reading.state)
+        let scoreboard = reading.scoreboard(includingVoided: invocation.has("all"))
+            .filtered(filter, in: reading.state)
+        let report = ScoreboardReport(
+            scoreboard, of: reading.state, from: reading.provenance,
+            showsAllCycles: invocation.has("all") || invocation.has("cycle")
+                || invocation.has("goal"))
+        if invocation.has("json") { return try session.print(report.json) }
+        try session.print(report.document)
+    }
+}
+
+/// `okr show`: everything about one goal.
+enum ShowVerb: VerbPage {
+    static let verb = Verb(
+        "show", .look, "Show everything about one goal.",
+        arguments: [Argument("GOAL", "the goal")], options: Option.reading)
+
+    static func run(_ invocation: Invocation, _ session: Session) throws {
+        let reading = try session.reading()
+        let id = try reading.goal(try invocation.needed(try invocation.goal("goal"), "goal"))
+        let scoreboard = reading.scoreboard(includingVoided: true)
+        guard
+            let report = GoalReport(
+                of: id, on: scoreboard, reading.state, from: reading.provenance)
+        else { return }
+        if invocation.has("json") { return try session.print(report.json) }
+        try session.print(report.document)
+    }
+}
+
+/// `okr history`: one goal's life, entry by entry.
+enum HistoryVerb: VerbPage {
+    static let verb = Verb(
+        "history", .look, "Show one goal's check-ins, targets and changes, newest last.",
+        discussion: """
+            Then is the progress as it was known when the entry was recorded; now is the progress \
+            of the same day as it is known at the moment asked about.
+            """,
+        arguments: [Argument("GOAL", "the goal")], options: Option.reading)
+
+    static func run(_ invocation: Invocation, _ session: Session) throws {
+        let reading = try session.reading()
+        let id = try reading.goal(try invocation.needed(try invocation.goal("goal"), "goal"))
+        guard let history = GoalHistory(of: id, in: reading.entries) else { return }
+        let report = HistoryReport(history, of: reading.state, from: reading.provenance)
+        if invocation.has("json") { return try session.print(report.json) }
+        try session.print(report.document)
+    }
+}
+
+extension Reading {
+    /// The goal's identifier, unless the goal is not known at the moment asked about.
+    func goal(_ id: GoalID) throws -> GoalID {
+        guard state.goals[id] == nil else { return id }
+        let later = moment.isAsOf ? " as of @\(moment.entry)" : ""
+        throw Refusal("there is no goal \(id)\(later)", "okr status lists the goals")
+    }
+}

@@ -1,6 +1,0 @@
-import Testing
-
-@Suite("OKRInterchange skeleton")
-struct OKRInterchangeSkeletonTests {
-    @Test("Builds") func builds() {}
-}

@@ -1,0 +1,57 @@
+import Foundation
+import OKRLedger
+import OKRLog
+import OKRModel
+import OKRTesting
+import Testing
+
+/// The seeds to compare: all of them, or the one that `OKR_SEED` names.
+let comparedSeeds: [UInt64] = {
+    if let text = ProcessInfo.processInfo.environment["OKR_SEED"], let seed = UInt64(text) {
+        return [seed]
+    }
+    return Array(1...200)
+}()
+
+@Suite("The figures against a plain computation")
+struct ComparisonTests {
+    @Test(
+        "Every number of status equals the one worked out plainly from the entries",
+        arguments: comparedSeeds)
+    func everyNumberAgrees(seed: UInt64) throws {
+        var random = try RandomLedger(seed: seed)
+        try random.fill(random.int(50...110))
+        #expect(random.accepted > random.refused)
+        let ledger = random.ledger
+        let entries = try (1..<ledger.head.size + 1).map { try ledger.entry($0) }
+        for question in 0..<4 {
+            let known = question == 0 ? entries.count : random.int(1...entries.count)
+            let about = entries[random.int(1...known) - 1].day
+            let day = random.chance(4) ? about + random.int(-40...150) : about
+            let board = Scoreboard(try ledger.state(through: known), on: day)
+            let differences = PlainHistory(Array(entries.prefix(known)))
+                .differences(from: board, on: day)
+            #expect(
+                differences.isEmpty,
+                "rerun with OKR_SEED=\(seed): as of @\(known) on \(day)")
+        }
+    }
+
+    @Test("Most random commands are accepted, and every kind of entry occurs")
+    func randomLedgersAreRich() throws {
+        var names: [String: Int] = [:]
+        var (accepted, refused) = (0, 0)
+        for seed in comparedSeeds.prefix(20) {
+            var random = try RandomLedger(seed: seed)
+            try random.fill(100)
+            accepted += random.accepted
+            refused += random.refused
+            for number in 1..<random.ledger.head.size + 1 {
+                names[try random.ledger.entry(number).event.name, default: 0] += 1
+            }
+        }
+        #expect(accepted > 3 * refused, "\(accepted) accepted, \(refused) refused")
+        let expected = Set(Event.vocabulary.map { $0.name }).subtracting(["command-noted"])
+        #expect(comparedSeeds.count < 20 || expected.isSubset(of: Set(names.keys)), "\(names)")
+    }
+}

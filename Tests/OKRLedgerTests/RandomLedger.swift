@@ -1,0 +1,154 @@
+import OKRLedger
+import OKRLog
+import OKRModel
+import OKRTesting
+
+/// A ledger that a seed fills with random commands through the public interface.
+///
+/// Its clock jumps, its zone has daylight-saving time, and some of its rows come by import.
+/// Commands that are refused are counted and leave no trace.
+struct RandomLedger {
+    let ledger: Ledger
+    let store = MemoryStore()
+    let clock: TestClock
+    private(set) var accepted = 0
+    private(set) var refused = 0
+    /// The days that the entries are about, for questions around them.
+    private(set) var firstDay: Day
+    private(set) var random: SeededRandom
+
+    var cycles: [CycleID] = []
+    var objectives: [GoalID] = []
+    var keyResults: [(id: GoalID, kind: MeasureKind, from: Int, to: Int)] = []
+    var closed: [GoalID] = []
+    var amendable: [Int] = []
+    private var importEntry: Int?
+
+    static let zones: [(name: String, rule: String)] = [
+        ("UTC", "UTC0"),
+        ("Europe/Berlin", "CET-1CEST,M3.5.0,M10.5.0/3"),
+        ("America/New_York", "EST5EDT,M3.2.0,M11.1.0"),
+        ("Australia/Lord_Howe", "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0"),
+        ("America/Nuuk", "<-02>2<-01>,M3.5.0/-1,M10.5.0/0"),
+        ("Pacific/Auckland", "NZST-12NZDT,M9.5.0,M4.1.0/3"),
+        ("Asia/Kolkata", "IST-5:30"),
+    ]
+
+    init(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let (name, rule) = RandomLedger.zones.randomElement(using: &random) ?? ("UTC", "UTC0")
+        let zone = try Zone(name: name, initialOffset: 0, transitions: [], rule: rule)
+        firstDay = Day(number: 20_454 + Int.random(in: 0...330, using: &random))
+        clock = TestClock(
+            Instant(utc: firstDay, secondsOfDay: Int.random(in: 0..<86_400, using: &random)))
+        self.random = random
+        ledger = try Ledger.create(
+            in: store, CreateLedger(name: "Random", zone: zone), by: Author(login: "ana"),
+            clock: clock, random: SameBytes(), keepsState: true)
+        try give(AddTeam(id: "core", title: "Core"))
+        try give(AddPerson(handle: "bo", name: "Bo"))
+        for _ in 0..<int(1...2) { try give(newCycle()) }
+        for _ in 0..<int(1...3) { try give(newObjective()) }
+        for _ in 0..<int(1...4) { try give(newKeyResult()) }
+    }
+
+    /// Gives so many random commands.
+    mutating func fill(_ commands: Int) throws {
+        for _ in 0..<commands {
+            moveClock()
+            try give(nextCommand())
+        }
+    }
+
+    /// Records a request, or counts its refusal.
+    mutating func give(_ command: (any Command)?) throws {
+        guard let command else { return }
+        var request = try request(command)
+        // Far behind for one command, or far ahead from here on.
+        let jump: Int64 = chance(60) ? -3 : chance(300) ? 401 : 0
+        request.acceptsClock = jump != 0
+        clock.advance(seconds: jump * 86_400)
+        switch try ledger.record([request], .keepGoing)[0] {
+        case .refused:
+            refused += 1
+            clock.advance(seconds: -jump * 86_400)
+        case .recorded(let recorded):
+            accepted += 1
+            note(recorded)
+            if jump < 0 { clock.advance(seconds: -jump * 86_400) }
+        }
+    }
+
+    /// A command with its author, sometimes as a row of an import.
+    mutating func request(_ command: any Command) throws -> Request {
+        var request = Request(
+            command, by: Author(login: chance(4) ? "bo" : "ana", onBehalfOf: chance(9) ? "cy" : nil)
+        )
+        if chance(5) {
+            if importEntry == nil {
+                let digest = String(repeating: "0", count: 64)
+                let note = RecordImport(source: "sheet.csv", digest: digest, rows: 9)
+                importEntry = try ledger.record(Request(note, by: Author(login: "ana"))).entries
+                    .last?.number
+            }
+            request.importedBy = importEntry
+        }
+        return request
+    }
+
+    private mutating func note(_ recorded: Recorded) {
+        for entry in recorded.entries {
+            switch (entry.subject, entry.event) {
+            case (.cycle(let id), .cycleAdded): cycles.append(id)
+            case (.goal(let id), .objectiveAdded): objectives.append(id)
+            case (.goal(let id), .keyResultAdded(let fact)):
+                let (from, to) = RandomLedger.span(fact)
+                keyResults.append((id, fact.kind, from, to))
+            case (_, .checkInRecorded), (_, .targetChanged), (_, .baselineChanged),
+                (_, .entryCorrected):
+                amendable.append(entry.number)
+            case (.goal(let id), .goalClosed): closed.append(id)
+            case (.goal(let id), .goalReopened): closed.removeAll { $0 == id }
+            case (.goal(let id), .goalVoided):
+                objectives.removeAll { $0 == id }
+                keyResults.removeAll { $0.id == id }
+            default: break
+            }
+        }
+    }
+
+    private static func span(_ fact: KeyResultAdded) -> (Int, Int) {
+        let ends: (Decimal?, Decimal?) =
+            fact.kind == .between
+            ? (fact.measures[.low], fact.measures[.high])
+            : (fact.measures[.baseline], fact.measures[.target])
+        let to = Int((ends.1 ?? 100).double)
+        return (Int((ends.0 ?? Decimal(to / 2)).double), to)
+    }
+
+    /// Seconds, hours, days or weeks ahead; sometimes not at all, or a little backwards.
+    mutating func moveClock() {
+        switch int(0...9) {
+        case 0: break
+        case 1: clock.advance(seconds: -Int64(int(1...50)))
+        case 2...4: clock.advance(seconds: Int64(int(1...7200)))
+        case 5, 6: clock.advance(seconds: Int64(int(7200...80_000)))
+        case 7, 8: clock.advance(seconds: Int64(int(1...4) * 86_400 + int(-3600...3600)))
+        default: clock.advance(seconds: Int64(int(4...15) * 86_400))
+        }
+    }
+
+    /// The civil day that a command given now is recorded on.
+    var today: Day { ledger.description.zone.day(of: clock.now()) }
+
+    // MARK: Chance
+
+    mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+
+    /// True once in so many times.
+    mutating func chance(_ times: Int) -> Bool { int(1...times) == 1 }
+
+    mutating func pick<Element>(_ list: [Element]) -> Element? {
+        list.randomElement(using: &random)
+    }
+}

@@ -1,6 +1,0 @@
-import Testing
-
-@Suite("OKRLedger skeleton")
-struct OKRLedgerSkeletonTests {
-    @Test("Builds") func builds() {}
-}
