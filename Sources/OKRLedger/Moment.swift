@@ -48,12 +48,10 @@ extension Ledger {
         case .day(let day): return zone.end(of: day)
         case .start(let id): return zone.start(of: try cycle(id).start) + (-1)
         case .end(let id): return zone.end(of: try cycle(id).end)
-        case .daysBack(let days):
-            let now = try present()
-            return sameTime(as: now, on: zone.day(of: now) + -days)
+        case .daysBack(let days): return sameTime(daysBefore: days, try present())
         case .monthsBack(let months):
-            let now = try present()
-            return sameTime(as: now, on: zone.day(of: now).adding(months: -months))
+            let today = zone.day(of: try present())
+            return try instant(of: .daysBack(today - today.adding(months: -months)))
         case .entry(let number):
             guard number <= log.count else {
                 throw .refused(
@@ -70,10 +68,9 @@ extension Ledger {
     }
 
     /// The same time by the clock on an earlier day, whatever clocks were put forward or back.
-    private func sameTime(as now: Instant, on day: Day) -> Instant {
-        let zone = coding.zone
-        let unshifted = now + -Int64(zone.day(of: now) - day) * Instant.microsecondsPerDay
-        let shift = zone.offset(at: now) - zone.offset(at: unshifted)
+    private func sameTime(daysBefore days: Int, _ now: Instant) -> Instant {
+        let unshifted = now + -Int64(days) * Instant.microsecondsPerDay
+        let shift = coding.zone.offset(at: now) - coding.zone.offset(at: unshifted)
         return unshifted + Int64(shift) * 1_000_000
     }
 
