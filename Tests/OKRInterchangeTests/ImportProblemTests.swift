@@ -62,8 +62,8 @@ struct ImportProblemTests {
     func goals(row: String, expected: String) throws {
         let problems = try TestLedger().problems(ImportProblemTests.head + row + "\n")
         try #require(problems.count == 1, "\(problems)")
-        let text =
-            "\(problems[0].line):\(problems[0].column) \(problems[0].problem); \(problems[0].remedy)"
+        let found = problems[0]
+        let text = "\(found.line):\(found.column) \(found.problem); \(found.remedy)"
         let parts = expected.split(separator: "; ", maxSplits: 1)
         let place = expected.prefix { $0 != " " }
         #expect(text.hasPrefix(place + " "), "\(text)")
