@@ -9,7 +9,7 @@ import OKRTesting
 ///
 /// Every `okr` takes a minute of the simulated clock, so that outputs are exact, hashes included.
 final class DocumentationWorld {
-    private var clock = SimulatedClock("2026-01-05T09:00:00Z")
+    private var clock = SimulatedClock(Instant(microseconds: 1_767_603_600_000_000))
     private var random = SeededBytes(seed: 1)
     private var login = "ana"
     private var secondsPerCommand: Int64 = 60
