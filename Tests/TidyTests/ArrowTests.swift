@@ -78,9 +78,10 @@ struct SourceTextTests {
 
     @Test("A text of several lines is known as such")
     func texts() {
-        let source = SourceText("let a = \"\"\"\n    x! \"quoted\"\n    \"\"\"\nlet b = c")
-        #expect(source.insideTexts == [1, 2])
-        #expect(source.code[3] == "let b = c")
+        let source = SourceText(
+            "let a = \"\"\"\n    x! \"quoted\" \\\n    y\n    \"\"\"\nlet b = c")
+        #expect(source.insideTexts == [1, 2, 3])
+        #expect(source.code[4] == "let b = c")
         #expect(!source.code[1].contains("!"))
     }
 }

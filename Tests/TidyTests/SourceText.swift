@@ -86,15 +86,20 @@ private struct Scanner {
             if next == Scanner.backslash, sees(Scanner.hash, times: hashes, at: 1) {
                 let isInterpolation = byte(1 + hashes) == UInt8(ascii: "(")
                 take(2 + hashes, blank: true)
+                noteLine(inTextOf: quotes)
                 guard isInterpolation else { continue }
                 scanCode(untilParenthesis: true)
                 take(blank: true)
             } else {
                 take(blank: true)
-                if quotes == 3, next == Scanner.newline { insideTexts.insert(line) }
+                noteLine(inTextOf: quotes)
             }
         }
         take(quotes + hashes, blank: false)
+    }
+
+    private mutating func noteLine(inTextOf quotes: Int) {
+        if quotes == 3, bytes[position - 1] == Scanner.newline { insideTexts.insert(line) }
     }
 
     private func isEnd(_ quotes: Int, _ hashes: Int) -> Bool {

@@ -49,13 +49,14 @@ struct TidyTests {
         }
     }
 
-    @Test("No file names a path of the machine it was written on")
+    @Test("No file names a path of the machine it was written on, but Ana's, who is made up")
     func machinePaths() throws {
         let folders = ["work", "root", "home", "Users"].map { "/\($0)/" }
         for file in try Repository.files() {
             for folder in folders where file.holds(folder) {
-                for (index, line) in file.lines.enumerated() where line.contains(folder) {
-                    Issue.record("\(file.path):\(index + 1) names \(folder)")
+                for (index, line) in file.lines.enumerated() {
+                    let told = line.replacing("/home/ana", with: "~")
+                    #expect(!told.contains(folder), "\(file.path):\(index + 1) names \(folder)")
                 }
             }
         }
