@@ -1,6 +1,5 @@
 import OKRInterchange
 import OKRModel
-import OKRTesting
 import Testing
 
 @Suite("Import: what is recorded")
@@ -43,7 +42,7 @@ struct GoalImportTests {
         let person = try #require(state.person(handle: "ana"))
         #expect(person.name == "Ana Lima" && person.email == "ana@example.com")
         #expect(person.team?.text == "tools")
-        let tools = try #require(state.team(TeamID("tools")))
+        let tools = try #require(TeamID("tools").flatMap(state.team))
         #expect(tools.parent?.text == "platform" && tools.level == .team)
     }
 

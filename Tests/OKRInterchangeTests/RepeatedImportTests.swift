@@ -1,6 +1,5 @@
 import OKRInterchange
 import OKRModel
-import OKRTesting
 import OKRText
 import Testing
 

@@ -45,8 +45,8 @@ struct FoldCountTests {
         try ledger.record(
             Request(AddCycle(id: "C1", start: start, end: start + 90), by: author))
         try ledger.record(Request(AddTeam(id: "core", title: "Core"), by: author))
-        let cycle = CycleID("C1")
-        let owner = OwnerName("team:core")
+        let cycle = try #require(CycleID("C1"))
+        let owner = try #require(OwnerName("team:core"))
         var goals: [GoalID] = []
         for _ in 0..<20 {
             let added = try ledger.record(
