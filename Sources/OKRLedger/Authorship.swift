@@ -60,6 +60,11 @@ struct Authorship {
         if let newcomer = newcomers.first(where: { $0.fact.handle == handle }) {
             return newcomer.id
         }
+        guard PersonID(handle)?.number == nil else {
+            throw Refusal(
+                "there is no person \(handle)",
+                "give a handle such as ana, and a new one is added")
+        }
         try AddPerson.check(handle: handle)
         return add(handle: handle, name: nil, login: nil)
     }

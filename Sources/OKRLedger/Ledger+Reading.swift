@@ -62,7 +62,7 @@ extension Ledger {
         for number in earlier.first..<(earlier.first + earlier.count) {
             recorded.entries.append(try entry(number))
         }
-        recorded.created = Ledger.created(by: recorded.entries)
+        recorded.created = Ledger.created(by: recorded.ownEntries)
         if recorded.entries.allSatisfy({ $0.event == .commandNoted(CommandNoted()) }) {
             recorded.nothing = "this command changed nothing when it was given first"
         }

@@ -48,7 +48,7 @@ extension Ledger {
         case .day(let day): return zone.end(of: day)
         case .start(let id): return zone.start(of: try cycle(id).start) + (-1)
         case .end(let id): return zone.end(of: try cycle(id).end)
-        case .daysBack(let days): return try present() + -Int64(days) * Instant.microsecondsPerDay
+        case .daysBack(let days): return sameTime(daysBefore: days, try present())
         case .monthsBack(let months):
             let today = zone.day(of: try present())
             return try instant(of: .daysBack(today - today.adding(months: -months)))
@@ -65,6 +65,13 @@ extension Ledger {
             throw .refused(
                 Refusal("the cycle \(id) is not closed", "use end:\(id) for its last day"))
         }
+    }
+
+    /// The same time by the clock on an earlier day, whatever clocks were put forward or back.
+    private func sameTime(daysBefore days: Int, _ now: Instant) -> Instant {
+        let unshifted = now + -Int64(days) * Instant.microsecondsPerDay
+        let shift = coding.zone.offset(at: now) - coding.zone.offset(at: unshifted)
+        return unshifted + Int64(shift) * 1_000_000
     }
 
     /// The last entry known at a moment, and the day that the moment names.

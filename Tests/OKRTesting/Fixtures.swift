@@ -19,6 +19,12 @@ public enum Fixtures {
             .sorted()
     }
 
+    /// Expects a file that is never written again: with `UPDATE_FIXTURES=1` only a missing one is.
+    public static func expectFrozen(_ text: String, toEqual name: String) throws {
+        let exists = FileManager.default.fileExists(atPath: "\(repository)/fixtures/\(name)")
+        try exists ? compare(text, with: name) : expect(text, toEqual: name)
+    }
+
     /// Expects a file under `fixtures/` to hold exactly that text.
     ///
     /// With `UPDATE_FIXTURES=1` in the environment the file is written instead.
@@ -28,13 +34,15 @@ public enum Fixtures {
             try text.write(toFile: path, atomically: true, encoding: .utf8)
             return
         }
+        try compare(text, with: name)
+    }
+
+    private static func compare(_ text: String, with name: String) throws {
         let kept = try self.text(name).split(separator: "\n", omittingEmptySubsequences: false)
         let found = text.split(separator: "\n", omittingEmptySubsequences: false)
         for index in 0..<max(kept.count, found.count) {
-            let (old, new) = (
-                index < kept.count ? kept[index] : "the end",
-                index < found.count ? found[index] : "the end"
-            )
+            let old = index < kept.count ? kept[index] : "the end"
+            let new = index < found.count ? found[index] : "the end"
             guard old != new else { continue }
             throw FixtureMismatch(
                 description: "fixtures/\(name):\(index + 1) holds\n  \(old)\nwhere now there is\n"

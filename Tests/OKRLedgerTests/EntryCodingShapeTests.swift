@@ -1,0 +1,112 @@
+import OKRLog
+import OKRTesting
+import Testing
+
+@testable import OKRLedger
+@testable import OKRModel
+
+@Suite("Shapes of payloads")
+struct EntryCodingShapeTests {
+    /// What every open word may be; a new one has to be added here, with a grammar of its own.
+    static let grammars: [String: @Sendable (String) -> Bool] = [
+        "ledger-created.zone": Zone.isName,
+        "ledger-created.rule": { rule in
+            rule.isEmpty
+                || (try? Zone(
+                    name: "A", initialOffset: 0, transitions: [], rule: rule)) != nil
+        },
+        "ledger-created.clock": { ["system", "simulated"].contains($0) },
+        "import-recorded.sha256": { $0.count == 64 && $0.allSatisfy(\.isHexDigit) },
+        "person-described.team": { TeamID($0) != nil },
+        "team-added.parent": { TeamID($0) != nil },
+        "team-added.level": { TeamLevel(rawValue: $0) != nil },
+        "cycle-added.cadence": { Cadence($0) != nil },
+        "objective-added.cycle": { CycleID($0) != nil },
+        "objective-added.owner": { Owner($0) != nil },
+        "objective-added.ambition": { Ambition(rawValue: $0) != nil },
+        "objective-added.parents.id": { GoalID($0) != nil },
+        "key-result-added.objective": { GoalID($0) != nil },
+        "key-result-added.owner": { Owner($0) != nil },
+        "key-result-added.kind": { MeasureKind(rawValue: $0) != nil },
+        "key-result-added.unit": { $0.count <= 24 && Text.trimmed($0) == $0 },
+        "goal-closed.outcome": { Outcome(rawValue: $0) != nil },
+    ]
+
+    @Test("Outside private there are only numbers, days, and words of a grammar of their own")
+    func words() throws {
+        var known: Set<String> = []
+        for fact in Event.vocabulary {
+            for member in fact.schema.open { Self.collect(member, in: fact.name, into: &known) }
+        }
+        #expect(known == Set(Self.grammars.keys))
+        for sample in try EntryCodingSample.all() {
+            for field in sample.event.fact.fields.open {
+                Self.check(field, in: sample.event.name)
+            }
+        }
+    }
+
+    private static func collect(
+        _ member: Schema.Member, in path: String, into words: inout Set<String>
+    ) {
+        let path = "\(path).\(member.name)"
+        switch member.shape {
+        case .word: words.insert(path)
+        case .list(.record(let members)), .record(let members):
+            for member in members { collect(member, in: path, into: &words) }
+        case .list(.word): words.insert(path)
+        case .number, .whole, .day, .list: break
+        }
+    }
+
+    private static func check(_ field: FieldValue.Field, in path: String) {
+        let path = "\(path).\(field.name)"
+        switch field.value {
+        case .word(let word): #expect(grammars[path]?(word) == true, "\(path) is “\(word)”")
+        case .record(let fields): for field in fields { check(field, in: path) }
+        case .list(let values):
+            for case .record(let fields) in values {
+                for field in fields { check(field, in: path) }
+            }
+        case .number, .whole, .day: break
+        }
+    }
+
+    @Test(
+        "A member that is missing or of another shape is named",
+        arguments: [
+            (#"{}"#, "its member “on” is missing"),
+            (#"{"on":null}"#, "its member “on” is missing"),
+            (#"{"on":"2026-02-30"}"#, "its member “on” is misshapen"),
+            (#"{"on":20260212}"#, "its member “on” is misshapen"),
+            (#"{"on":"2026-02-12","value":"71.5"}"#, "its member “value” is misshapen"),
+        ])
+    func misshapen(_ data: String, _ problem: String) throws {
+        try expect(problem, of: data, in: "check-in-recorded")
+    }
+
+    @Test("A word out of its grammar is named with what it says")
+    func wrongWord() throws {
+        try expect(
+            "its member “outcome” is not a word it knows, not “won”", of: #"{"outcome":"won"}"#,
+            in: "goal-closed")
+    }
+
+    private func expect(_ problem: String, of data: String, in name: String) throws {
+        let members = data.dropFirst().dropLast().isEmpty
+        let envelope = Envelope(
+            number: 42, source: EntryCodingSample.coding.source,
+            type: EntryCoding.type(named: name), subject: "KR-1",
+            time: "2026-02-13T09:00:00.123456Z", actor: "p3", revision: 1)
+        let plain = String(decoding: SampleLines.write(envelope, data: []), as: UTF8.self)
+        let text = members ? plain : plain.replacing(#""data":{}"#, with: "\"data\":\(data)")
+        let line = try Line(parsing: Array(text.utf8))
+        do {
+            _ = try EntryCodingSample.coding.decode(line)
+            Issue.record("\(data) was read")
+        } catch .unreadable(let entry, let found) {
+            #expect(entry == 42)
+            #expect(found == problem)
+        }
+    }
+}
