@@ -63,6 +63,11 @@ struct CommandReader {
             throw Refusal(
                 "“\(verb)” records nothing", "give verbs that record, such as check-in or target")
         }
+        for option in ["dry-run", "json"] where invocation.has(option) {
+            throw Refusal(
+                "“\(option)” is not for one command of a file",
+                "type it for the whole file: okr apply FILE --\(option)")
+        }
         _ = try page.command(invocation)
         return Command(line: number, page: page, invocation: invocation, extras: aside)
     }
