@@ -27,7 +27,7 @@ public enum GoalImport {
             }
         }
         // Without its header right, a file could be read as something that it does not say.
-        let isWhole = problems.isEmpty
+        let isWhole = problems.leaveFilesWhole
         var reading = RowReading(
             book: book, today: today, options: options, problems: problems,
             handles: PersonHandles(sheets))
@@ -38,7 +38,8 @@ public enum GoalImport {
         let order = DraftOrder(reading.drafts, problems: problems)
         let planner = Planner(
             into: book, today: today, options: options, problems: problems,
-            lost: reading.lost.union(order.lost), knowsAllFiles: sheets.count == files.count)
+            lost: reading.lost.union(order.lost),
+            knowsAllFiles: sheets.count == files.count)
         var plan = try planner.plan(order.drafts)
         plan.alreadyRecorded += reading.alreadyRecorded
         guard !problems.isEmpty else { return .plan(plan) }

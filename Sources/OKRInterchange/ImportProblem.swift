@@ -10,7 +10,7 @@ public struct ImportProblem: Error, Hashable, Sendable {
     public let problem: String
     /// What would be right.
     public let remedy: String
-    /// The line of the file, without control characters and at most 100 characters around the place.
+    /// The line of the file, without control characters; at most 100 characters around the place.
     public let excerpt: String
     /// Whether the row is good but needs another one that is not.
     public let isConsequence: Bool
@@ -27,6 +27,8 @@ extension ImportProblem: CustomStringConvertible {
 final class ProblemList {
     private var found: [(file: Int, problem: ImportProblem)] = []
     private let sources: [SourceText]
+    /// Problems each of which left out one row and nothing else.
+    private(set) var unreadRows = 0
 
     init(_ files: [ImportFile]) {
         sources = files.map(SourceText.init)
@@ -34,10 +36,14 @@ final class ProblemList {
 
     var isEmpty: Bool { found.isEmpty }
 
+    /// Whether the files can be read, apart from single rows.
+    var leaveFilesWhole: Bool { found.count == unreadRows }
+
     func add(
         file: Int, line: Int, column: Int, _ problem: String, _ remedy: String,
-        isConsequence: Bool = false
+        isConsequence: Bool = false, isOfOneRow: Bool = false
     ) {
+        if isOfOneRow { unreadRows += 1 }
         let source = sources[file]
         found.append(
             (

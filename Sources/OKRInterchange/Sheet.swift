@@ -23,9 +23,10 @@ struct Sheet {
             for fault in error.faults {
                 problems.add(
                     file: index, line: fault.line, column: fault.column, fault.problem,
-                    fault.remedy)
+                    fault.remedy, isOfOneRow: error.rest != nil)
             }
-            return nil
+            guard let rest = error.rest else { return nil }
+            table = rest
         }
         self.file = index
         name = file.name

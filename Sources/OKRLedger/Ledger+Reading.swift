@@ -69,9 +69,11 @@ extension Ledger {
         return recorded
     }
 
-    /// The identifier of what a command created: what its last entry without a past is about.
+    /// The identifier of what a command created: what its last entry is about, if that had no past.
+    ///
+    /// Persons whom a command brought along stand before it.
     private static func created(by entries: [Entry]) -> String? {
-        guard let last = entries.last(where: { $0.revision == 1 }) else { return nil }
+        guard let last = entries.last, last.revision == 1 else { return nil }
         switch last.subject {
         case .ledger: return nil
         case .person(let id): return id.text

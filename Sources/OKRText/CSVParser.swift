@@ -14,6 +14,7 @@ struct CSVParser {
     private var place = CSVPlace()
     private var rowEnd = CSVPlace()
     private var faults: [CSVError.Fault] = []
+    private var surplusFaults = 0
 
     init(bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -28,7 +29,7 @@ struct CSVParser {
             let row = row()
             if row.cells.allSatisfy(\.isBlank) { continue }
             if let header {
-                rows.append(fitted(row, to: header.cells.count))
+                if let row = fitted(row, to: header.cells.count) { rows.append(row) }
             } else {
                 header = row
             }
@@ -36,9 +37,11 @@ struct CSVParser {
         if header == nil {
             fault("the file is empty", "begin it with a line of column names", at: CSVPlace())
         }
-        guard faults.isEmpty, let header else { throw CSVError(faults: faults) }
+        guard let header else { throw CSVError(faults: faults) }
         let separator = Character(Unicode.Scalar(separator))
-        return CSVTable(separator: separator, header: header.cells, rows: rows)
+        let table = CSVTable(separator: separator, header: header.cells, rows: rows)
+        if faults.isEmpty { return table }
+        throw CSVError(faults: faults, rest: faults.count == surplusFaults ? table : nil)
     }
 
     private static func separator(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8 {
@@ -61,16 +64,20 @@ struct CSVParser {
         return candidates[counts.firstIndex(of: most) ?? 0]
     }
 
-    private mutating func fitted(_ row: CSVRow, to count: Int) -> CSVRow {
+    /// The row with as many cells as the header; nil where it has more that say something.
+    private mutating func fitted(_ row: CSVRow, to count: Int) -> CSVRow? {
         var cells = row.cells
         if cells.count > count {
             if let surplus = cells[count...].first(where: { !$0.isBlank }) {
+                let separator = Character(Unicode.Scalar(separator))
                 faults.append(
                     CSVError.Fault(
                         surplus.line, surplus.column,
                         "the row has more cells than the header's \(count)",
-                        "put a cell that contains “\(Character(Unicode.Scalar(separator)))” in quotes"
+                        "put a cell that contains “\(separator)” in quotes"
                     ))
+                surplusFaults += 1
+                return nil
             }
             cells.removeSubrange(count...)
         }

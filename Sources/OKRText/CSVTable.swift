@@ -69,6 +69,13 @@ public struct CSVCell: Hashable, Sendable {
 public struct CSVError: Error, Hashable, Sendable {
     /// The faults in the order of the file; at least one.
     public let faults: [Fault]
+    /// The table without the rows that have too many cells, where nothing else is wrong with it.
+    public let rest: CSVTable?
+
+    init(faults: [Fault], rest: CSVTable? = nil) {
+        self.faults = faults
+        self.rest = rest
+    }
 
     /// One fault, where it is, and what to do about it.
     public struct Fault: Hashable, Sendable, CustomStringConvertible {

@@ -113,7 +113,8 @@ extension JSONParser {
         guard bytes.count - position >= letters.count,
             bytes[position..<position + letters.count].elementsEqual(letters)
         else {
-            throw fault("this is no literal", "write \(word)")
+            throw fault(
+                "this word is no JSON value", "write \(word), or a text in quotes")
         }
         position += letters.count
     }

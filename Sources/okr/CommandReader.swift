@@ -1,7 +1,7 @@
 import OKRModel
 import OKRText
 
-/// Commands written as JSON objects, one a line: `{"command":"check-in","goal":"KR-1","value":71.5}`.
+/// Commands written as JSON objects, one a line: `{"command":"check-in","goal":"KR-1","value":7}`.
 struct CommandReader {
     /// One command with the line it stands on.
     struct Command {
@@ -62,6 +62,11 @@ struct CommandReader {
         guard let page = VerbCatalogue.page(of: invocation.verb) as? any WritingPage.Type else {
             throw Refusal(
                 "“\(verb)” records nothing", "give verbs that record, such as check-in or target")
+        }
+        for option in ["dry-run", "json"] where invocation.has(option) {
+            throw Refusal(
+                "“\(option)” is not for one command of a file",
+                "type it for the whole file: okr apply FILE --\(option)")
         }
         _ = try page.command(invocation)
         return Command(line: number, page: page, invocation: invocation, extras: aside)

@@ -38,15 +38,16 @@ struct Failure {
         case let refusal as Refusal: self.init(.refused(refusal))
         case let error as StoreError: self.init(.store(error))
         case let error as InputRefused:
-            self.init(error.lines.map { $0 + "\n" }.joined(), 65)
+            self.init(error.lines.map { VisibleText.line($0) + "\n" }.joined(), 65)
         case let error as NotFound: self.init(sentence: error.problem, error.remedy, 66)
         case let error as FileProblem:
             self.init(
                 sentence: "cannot read \(error.path): \(error.reason)", "check the path",
                 error.isMissing ? 66 : 74)
         case let error as OutputProblem:
-            let text = error.isClosedPipe ? "" : "okr: cannot write the output: \(error.reason)\n"
-            self.init(text, error.isClosedPipe ? 141 : 74)
+            let done = error.isRecorded ? "; the command is recorded: okr log shows it" : ""
+            let text = "okr: cannot write the output: \(error.reason)\(done)\n"
+            self.init(error.isClosedPipe ? "" : text, error.isClosedPipe ? 141 : 74)
         case let error as Interrupted: self.init("okr: \(error.sentence)\n", 130)
         case is CheckFailed: self.init("", 1)
         case is DamageFound: self.init("", 74)
@@ -60,9 +61,16 @@ struct Failure {
             self.init(
                 sentence: refusal.rule, refusal.remedy, refusal.isMissingEntry ? 66 : 1)
         case .store(let error):
-            let isMissing: Bool = if case .noLedger = error { true } else { false }
-            self.init("okr: \(error)\n", isMissing ? 66 : 74)
+            self.init("okr: \(VisibleText.line("\(error)"))\n", Failure.code(of: error))
         case .unreadable, .unknownType: self.init("okr: \(error)\n", 74)
+        }
+    }
+
+    private static func code(of error: StoreError) -> Int32 {
+        switch error {
+        case .noLedger: 66
+        case .alreadyThere: 1
+        default: 74
         }
     }
 
@@ -71,8 +79,9 @@ struct Failure {
         self.init("okr: \(VisibleText.line(text))\n", code)
     }
 
+    /// What users, sheets and paths brought along must not drive the terminal.
     private init(_ text: String, _ code: Int32) {
-        self.text = text
+        self.text = VisibleText.lines(text).joined(separator: "\n")
         self.code = code
     }
 }

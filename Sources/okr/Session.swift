@@ -105,8 +105,9 @@ final class Session {
         let named =
             command["actor"] ?? invocation["actor"] ?? surroundings.environment["OKR_ACTOR"]
         return Author(
-            login: surroundings.login, actor: named.flatMap { $0.isEmpty ? nil : $0 },
-            onBehalfOf: command["for"] ?? invocation["for"])
+            login: surroundings.login,
+            actor: named.flatMap { $0.isEmpty ? nil : PersonWord.handle($0) },
+            onBehalfOf: (command["for"] ?? invocation["for"]).map(PersonWord.handle))
     }
 
     // MARK: Reading
@@ -137,13 +138,27 @@ final class Session {
             filter.goal = id
         }
         if let name = try invocation.owner("owner") {
+            let owner: Owner
+            do {
+                owner = try state.owner(named: name)
+            } catch let refusal as Refusal {
+                throw Refusal(refusal.rule, "okr status shows the owners")
+            }
             filter.owners =
-                switch try state.owner(named: name) {
+                switch owner {
                 case .team(let id): state.teams(from: id)
                 case .person(let id): [.person(id)]
                 }
         }
         return filter
+    }
+}
+
+/// A person as typed: by handle, as `p3`, or with the `person:` that owners have.
+enum PersonWord {
+    /// What is left to look up.
+    static func handle(_ word: String) -> String {
+        word.hasPrefix("person:") ? String(word.dropFirst("person:".count)) : word
     }
 }
 

@@ -27,6 +27,8 @@ struct OutputProblem: Error {
     let reason: String
     /// Whether the reader has gone, as `head` does; nobody needs to be told.
     let isClosedPipe: Bool
+    /// Whether the command was recorded before its answer could not be written.
+    var isRecorded = false
 }
 
 private let wasInterrupted = Atomic<Bool>(false)
@@ -45,6 +47,20 @@ extension Surroundings {
                 signal(SIGINT) { _ in wasInterrupted.store(true, ordering: .relaxed) }
                 signal(SIGTERM) { _ in wasInterrupted.store(true, ordering: .relaxed) }
             }, isInterrupted: { wasInterrupted.load(ordering: .relaxed) })
+    }
+
+    /// The words after the program's own name; nil where one is not UTF-8.
+    ///
+    /// Repaired, such a word would be recorded as something that nobody typed.
+    static var words: [String]? {
+        var words: [String] = []
+        for index in (0..<Int(CommandLine.argc)).dropFirst() {
+            guard let bytes = CommandLine.unsafeArgv[index],
+                let word = String(validatingCString: bytes)
+            else { return nil }
+            words.append(word)
+        }
+        return words
     }
 
     /// Ends the program.
@@ -103,7 +119,8 @@ extension Surroundings {
     private static func problem(_ path: String) -> FileProblem {
         let code = errno
         return FileProblem(
-            path: path, reason: String(cString: strerror(code)), isMissing: code == ENOENT)
+            path: path, reason: String(cString: strerror(code)),
+            isMissing: [ENOENT, ENOTDIR, EISDIR].contains(code))
     }
 
     private static func writeAll(_ text: String, to descriptor: Int32) throws {

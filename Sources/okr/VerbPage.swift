@@ -33,7 +33,12 @@ extension WritingPage {
         case .refused(let refusal): throw refusal
         case .recorded(let recorded):
             let printer = RecordedPrinter(session, ledger, isDryRun: invocation.has("dry-run"))
-            try printer.print(recorded, asJSON: invocation.has("json"), creates: creates)
+            do {
+                try printer.print(recorded, asJSON: invocation.has("json"), creates: creates)
+            } catch var problem as OutputProblem {
+                problem.isRecorded = !invocation.has("dry-run") && !recorded.entries.isEmpty
+                throw problem
+            }
         case nil: break
         }
     }

@@ -41,7 +41,7 @@ final class DocumentationWorld {
         shell = Shell(in: folder.path, programs: ["okr": { [unowned self] in run($0) }])
     }
 
-    /// Applies a setting: `new folder`, `clock TIME`, `login NAME`, `width COLUMNS`, `step SECONDS`.
+    /// Sets `new folder`, `clock TIME`, `login NAME`, `width COLUMNS` or `step SECONDS`.
     func set(_ setting: String) throws {
         let words = setting.split(separator: " ").map(String.init)
         switch words.first {

@@ -65,12 +65,14 @@ struct KeyResultAddedTests {
             .then("KR-6", Self.fact(.between, [.low: 5, .high: 5]), created: "KR-6")
     }
 
-    @Test("A day outside the cycle is accepted and remarked")
+    @Test("A day before the cycle is the usual one to plan, and a day after it is remarked")
     func outside() throws {
         try given(quarter).when(Self.add(on: "2025-12-31"), on: Self.today)
+            .then("KR-6", Self.fact(on: "2025-12-31"), created: "KR-6")
+        try given(quarter).when(Self.add(), on: "2026-04-01")
             .then(
-                "KR-6", Self.fact(on: "2025-12-31"), created: "KR-6",
-                remarks: ["2025-12-31 is before the goal's first day, 2026-01-01"])
+                "KR-6", Self.fact(on: "2026-04-01"), created: "KR-6",
+                remarks: ["2026-04-01 is after the goal's last day, 2026-03-31"])
     }
 
     static func refusals() throws -> [RefusalCase] {

@@ -47,6 +47,14 @@ enum GoalRules {
         return []
     }
 
+    /// What the author should know of the day a goal is created on.
+    ///
+    /// Goals are planned before their cycle begins, and the first day is the cycle's then.
+    static func remarks(creatingOn day: Day, in cycle: Cycle?) -> [String] {
+        guard let cycle, day > cycle.end else { return [] }
+        return remarks(on: day, in: cycle)
+    }
+
     /// Refuses measures that contradict each other.
     static func check(_ kind: MeasureKind, _ measures: [MeasureField: Decimal]) throws {
         switch kind {

@@ -60,7 +60,7 @@ public struct AddKeyResult: Command {
             description: try Text.note(description, "description"))
         return Decision(
             .goal(id), .keyResultAdded(fact), created: id.text,
-            remarks: GoalRules.remarks(on: on, in: try book.cycle(of: parent)))
+            remarks: GoalRules.remarks(creatingOn: on, in: try book.cycle(of: parent)))
     }
 }
 

@@ -62,7 +62,7 @@ public struct AddObjective: Command {
             description: try Text.note(description, "description"))
         return Decision(
             .goal(id), .objectiveAdded(fact), created: id.text,
-            remarks: GoalRules.remarks(on: on, in: cycle))
+            remarks: GoalRules.remarks(creatingOn: on, in: cycle))
     }
 }
 

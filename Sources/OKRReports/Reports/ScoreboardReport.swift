@@ -55,9 +55,8 @@ public struct ScoreboardReport {
     private func heading(_ figures: CycleFigures) -> Content {
         let cycle = figures.cycle
         let title = cycle.title.map { " · \($0)" } ?? ""
-        return .text(
-            "\(cycle.id)\(title) · \(cycle.start.short) – \(cycle.end.short) \(cycle.end.parts.year)"
-        )
+        let end = "\(cycle.end.short) \(cycle.end.parts.year)"
+        return .text("\(cycle.id)\(title) · \(cycle.start.short) – \(end)")
     }
 
     private func summary(_ figures: CycleFigures) -> Content {

@@ -24,6 +24,14 @@ enum AuditVerb: VerbPage {
         let kept = account.lines.filter { line in
             field == nil || line.differences.contains { $0.field == field }
         }
+        if let field, kept.isEmpty {
+            let changed = Account(reading.entries).lines.flatMap { $0.differences.map(\.field) }
+            if !changed.contains(field) {
+                session.remark(
+                    "no entry changes a field “\(field)”; the fields changed so far are "
+                        + Set(changed).sorted().joined(separator: ", "))
+            }
+        }
         let report = AuditReport(
             Account(lines: kept), of: reading.state, from: reading.provenance)
         if invocation.has("json") { return try session.print(report.json) }
@@ -80,7 +88,7 @@ struct EntryFilter {
 
     init(_ invocation: Invocation, _ session: Session, _ reading: Reading) throws {
         goals = try session.filter(in: reading.state)
-        actor = try invocation["actor"].map { handle in
+        actor = try invocation["actor"].map(PersonWord.handle).map { handle in
             let state = reading.state
             let known = PersonID(handle).flatMap { state.person($0)?.id }
             guard let id = state.person(handle: handle)?.id ?? known else {

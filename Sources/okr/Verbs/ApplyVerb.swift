@@ -61,6 +61,7 @@ private struct ApplyRun {
     private let mode: RecordingMode
     private var recorded = 0
     private var refused = 0
+    private var unchanged = 0
     private var wasInterrupted = false
 
     init(
@@ -78,6 +79,8 @@ private struct ApplyRun {
             : invocation.has("atomic")
                 ? .atomic : invocation.has("keep-going") ? .keepGoing : .stopAtRefusal
     }
+
+    private var isAtomic: Bool { if case .atomic = mode { true } else { false } }
 
     mutating func record(_ requests: [Request], inGroupsOf size: Int) throws {
         session.surroundings.beginWatchingInterrupts()
@@ -99,17 +102,30 @@ private struct ApplyRun {
     }
 
     private mutating func report(_ results: [RequestResult], from start: Int) throws {
+        let isUndone =
+            isAtomic && results.contains { if case .refused = $0 { true } else { false } }
         for (index, result) in results.enumerated() {
             let line = commands[start + index].line
             switch result {
+            case .recorded where isUndone:
+                guard isJSON else { continue }
+                try print([
+                    "line": .integer(line), "id": .null, "entries": [],
+                    "nothing": "another command is refused, so nothing was recorded",
+                    "repeated": false, "remarks": [],
+                ])
             case .refused(let refusal):
                 refused += 1
                 session.complain("\(name):\(line): \(refusal)")
                 if isJSON { try print(["line": .integer(line), "refused": .string("\(refusal)")]) }
             case .recorded(let result):
-                recorded += result.isRepetition || result.entries.isEmpty ? 0 : 1
-                guard isJSON else { continue }
-                try print(json(result, line))
+                let isNew = !result.isRepetition && !result.entries.isEmpty
+                if isNew { recorded += 1 } else { unchanged += 1 }
+                if isJSON {
+                    try print(json(result, line))
+                } else {
+                    for remark in result.remarks { session.remark("\(name):\(line): \(remark)") }
+                }
             }
         }
     }
@@ -128,12 +144,13 @@ private struct ApplyRun {
     }
 
     func finish(of count: Int) throws {
-        let isAtomicRefusal: Bool = if case .atomic = mode { refused > 0 } else { false }
-        let isDryRun: Bool = if case .dryRun = mode { true } else { false }
-        let done = isAtomicRefusal ? 0 : recorded
         if !isJSON {
+            let isDryRun: Bool = if case .dryRun = mode { true } else { false }
             let verb = isDryRun ? "would be recorded" : "recorded"
-            try session.print(line: "\(done) of \(count) commands \(verb), \(refused) refused")
+            let nothing =
+                unchanged == 0 ? "" : ", \(unchanged) recorded before or without a change to record"
+            try session.print(
+                line: "\(recorded) of \(count) commands \(verb)\(nothing), \(refused) refused")
         }
         if wasInterrupted {
             throw Interrupted(

@@ -63,7 +63,11 @@ enum ImportVerb: VerbPage {
         switch outcome {
         case .plan(let plan): return plan
         case .problems(let problems):
-            throw InputRefused(lines: problems.flatMap { ["\($0)", "    \($0.excerpt)"] })
+            throw InputRefused(
+                lines: problems.flatMap { problem in
+                    problem.excerpt.isEmpty
+                        ? ["\(problem)"] : ["\(problem)", "    \(problem.excerpt)"]
+                })
         }
     }
 }

@@ -23,6 +23,7 @@ enum InitVerb: VerbPage {
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
         let path = session.surroundings.absolute(invocation.required("PATH"))
+        try NewFolder.check(path)
         let zone = try Zones.find(invocation["timezone"], in: session.surroundings)
         let intention = CreateLedger(
             name: invocation["name"] ?? "", zone: zone,
@@ -37,6 +38,37 @@ enum InitVerb: VerbPage {
         try session.print(
             line: "Made the ledger “\(ledger.description.name)” in \(invocation.required("PATH")), "
                 + "with days in \(zone.name).")
+    }
+}
+
+/// Whether a ledger can be made in a folder, before anything is written.
+private enum NewFolder {
+    /// What a ledger keeps in its folder; nothing else may stand there.
+    private static let own: Set<Substring> = ["log", "tree", "views", "torn"]
+
+    static func check(_ path: String) throws {
+        var parts = path.split(separator: "/")[...]
+        let disk = SystemDisk()
+        do {
+            if let status = try disk.status(at: path), status.kind != .folder {
+                throw Refusal("\(path) is not a folder", "choose another path")
+            }
+            let above = "/" + parts.dropLast().joined(separator: "/")
+            guard try disk.status(at: above) != nil else {
+                throw NotFound(
+                    problem: "there is no folder \(above) to make a ledger in",
+                    remedy: "make that folder first")
+            }
+        } catch let error as DiskError {
+            throw FileProblem(path: path, reason: error.message, isMissing: false)
+        }
+        while let part = parts.popLast() {
+            let above = "/" + parts.joined(separator: "/")
+            guard own.contains(part), try FileStore.isLedger(at: above) else { continue }
+            throw Refusal(
+                "\(path) lies among the files of the ledger \(above)",
+                "choose a folder outside it")
+        }
     }
 }
 
