@@ -52,6 +52,21 @@ struct DocumentationReferenceTests {
         }
     }
 
+    @Test("Every member of the JSON that is shown is explained")
+    func members() throws {
+        let page = try page("docs/reference/json.md")
+        let prose = page.prose.map(\.line).joined(separator: "\n")
+        var count = 0
+        for case .block("console", let place) in page.parts {
+            for line in page.lines[place] {
+                guard let match = line.prefixMatch(of: /\s+"(\w+)":/) else { continue }
+                count += 1
+                #expect(prose.contains("`\(match.1)`"), "\(match.1)")
+            }
+        }
+        #expect(count > 70)
+    }
+
     @Test("Every column of a sheet is explained, and none that is not read")
     func columns() throws {
         let page = try page("docs/reference/csv.md")
