@@ -34,8 +34,8 @@ struct TableLayout: Equatable {
 
     /// Fits columns into a width.
     ///
-    /// Each gets its least, and leaves by rank where even that is too much; then bars grow as they
-    /// look well, then what would be cut, then bars again.
+    /// Each gets its least, and leaves by rank where even that is too much; what fits into the room
+    /// left comes back; then bars grow as they look well, then what would be cut, then bars again.
     init(_ wishes: [Wish], width: Int) {
         columns = Array(wishes.indices)
         widths = wishes.map(\.least)
@@ -43,10 +43,22 @@ struct TableLayout: Equatable {
             columns.remove(at: place)
             widths.remove(at: place)
         }
+        takeBack(wishes, width: width)
         squeeze(to: width)
         grow(to: width) { wishes[$0].isBar ? wishes[$0].natural - $1 : 0 }
         grow(to: width) { wishes[$0].natural - $1 }
         grow(to: width) { wishes[$0].isBar ? wishes[$0].natural + Self.stretch - $1 : 0 }
+    }
+
+    /// Takes back what fits into the room that a wide column left, the lowest rank first.
+    private mutating func takeBack(_ wishes: [Wish], width: Int) {
+        let missing = wishes.indices.filter { !columns.contains($0) }
+        for column in missing.sorted(by: { (wishes[$0].rank, $0) < (wishes[$1].rank, $1) })
+        where total + Self.gap + wishes[column].least <= width {
+            let place = columns.firstIndex { $0 > column } ?? columns.endIndex
+            columns.insert(column, at: place)
+            widths.insert(wishes[column].least, at: place)
+        }
     }
 
     /// The place of the column that leaves first, the last of its rank.
