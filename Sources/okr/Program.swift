@@ -18,8 +18,11 @@ enum Program {
     }
 
     private static func answer(_ arguments: [String], _ surroundings: Surroundings) throws {
-        let layout = HelpLayout(
-            width: surroundings.columns ?? 80, bold: surroundings.isTerminal)
+        let style = TextStyle(
+            for: TerminalFacts(
+                isTerminal: surroundings.isTerminal, columns: surroundings.columns,
+                environment: surroundings.environment))
+        let layout = HelpLayout(width: style.width, bold: style.color)
         switch VerbCatalogue.catalogue.parse(arguments, layout: layout) {
         case .run(let invocation):
             guard let page = VerbCatalogue.page(of: invocation.verb) else {
