@@ -40,6 +40,7 @@ let package = Package(
             path: "Tests/OKRTesting"),
         .testTarget(name: "OKRTextTests", dependencies: ["OKRText", "OKRTesting"]),
         .testTarget(name: "OKRModelTests", dependencies: ["OKRModel", "OKRTesting"]),
+        .testTarget(name: "TidyTests"),
         .testTarget(name: "OKRFactTests", dependencies: ["OKRModel", "OKRTesting"]),
         .testTarget(
             name: "OKRLogTests", dependencies: ["OKRLog", "OKRText", "OKRTesting", "CSHA256"]),

@@ -10,7 +10,7 @@ public struct ImportProblem: Error, Hashable, Sendable {
     public let problem: String
     /// What would be right.
     public let remedy: String
-    /// The line of the file, without control characters and at most 100 characters around the place.
+    /// The line of the file, without control characters; at most 100 characters around the place.
     public let excerpt: String
     /// Whether the row is good but needs another one that is not.
     public let isConsequence: Bool

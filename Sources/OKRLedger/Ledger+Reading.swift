@@ -45,12 +45,6 @@ extension Ledger {
         of earlier: RecordedCommand, under key: CommandKey
     ) throws(LedgerError) -> Recorded {
         var recorded = Recorded(entries: [], remarks: [], isRepetition: true)
-        guard earlier.first + earlier.count - 1 <= log.count else {
-            throw .refused(
-                Refusal(
-                    "the key “\(key.text)” stands twice in what is being recorded",
-                    "give every command a key of its own"))
-        }
         let texts = try log.line(earlier.first).privateTexts ?? []
         let options = texts.first { $0.name == EntryCoding.optionsText }?.text
         if let given = key.options, let options, given != options {

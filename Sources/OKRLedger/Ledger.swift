@@ -27,8 +27,8 @@ public final class Ledger {
 
     /// Opens a ledger.
     ///
-    /// A short-lived process leaves `keepsState` false: decisions then fold only the goals they look
-    /// up. A long-lived one keeps the whole state in memory and decides without reading entries.
+    /// A short-lived process leaves `keepsState` false: decisions then fold only the goals that
+    /// they look up. A long-lived one keeps the whole state in memory and reads no entries again.
     public init(
         opening store: any EventStore, clock: any LedgerClock,
         random: any RandomBytes = SystemRandomBytes(), keepsState: Bool = false

@@ -35,7 +35,7 @@ extension Ledger {
         return Moment(entry: entry, time: try log.time(entry), on: day ?? named, isAsOf: true)
     }
 
-    /// The moment it is for questions: in a ledger made on a simulated clock, that of its last entry.
+    /// The moment it is for questions; on a simulated clock, that of the last entry.
     private func present() throws(LedgerError) -> Instant {
         description.isSimulated ? try log.time(log.count) : clock.now()
     }

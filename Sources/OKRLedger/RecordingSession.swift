@@ -8,6 +8,9 @@ struct RecordingSession {
     /// The lines of each command, ready to be appended together.
     private(set) var commands: [[[UInt8]]] = []
 
+    /// What was decided under which key, until it is in the log.
+    private var keyed: [String: (options: String?, recorded: Recorded)] = [:]
+
     private let ledger: Ledger
     private let book: any WorkingBook
     private var lastTime: Instant
@@ -40,8 +43,11 @@ struct RecordingSession {
     }
 
     private mutating func decide(_ request: Request) throws -> Recorded {
-        if let key = request.key, let earlier = try book.command(key: key.text) {
-            return try ledger.repetition(of: earlier, under: key)
+        if let key = request.key {
+            if let decided = keyed[key.text] { return try repetition(of: decided, under: key) }
+            if let earlier = try book.command(key: key.text) {
+                return try ledger.repetition(of: earlier, under: key)
+            }
         }
         let now = ledger.clock.now()
         let accepted = try clockAccepted(now, by: request)
@@ -65,9 +71,25 @@ struct RecordingSession {
         try encode(entries, request.key)
         for entry in entries { book.take(entry) }
         lastTime = time
-        return Recorded(
+        let recorded = Recorded(
             entries: entries, created: decision.created,
             remarks: decision.remarks + remarks(on: authorship), nothing: decision.nothing)
+        if let key = request.key { keyed[key.text] = (key.options, recorded) }
+        return recorded
+    }
+
+    /// What was decided under the same key before in this session, and is not in the log yet.
+    private func repetition(
+        of decided: (options: String?, recorded: Recorded), under key: CommandKey
+    ) throws -> Recorded {
+        if let given = key.options, let options = decided.options, given != options {
+            throw Refusal(
+                "the key “\(key.text)” was used with other options just before",
+                "repeat those options, or choose another key")
+        }
+        var recorded = decided.recorded
+        recorded.isRepetition = true
+        return recorded
     }
 
     private func authorship(_ author: Author) throws -> Authorship {

@@ -5,7 +5,7 @@ internal import OKRText
 // CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=             root, base64
 // (extension lines)
 //                                                          an empty line before signatures
-// — example.com/witness Az3grlgtzPIC…                      key name, base64(4-byte key id ‖ signature)
+// — example.com/witness Az3grlgtzPIC…                      name, base64(key id ‖ signature)
 //
 // C2SP tlog-checkpoint and signed-note. A text is a checkpoint if and only if
 // 1. it is valid UTF-8 and has no control character but the newline;

@@ -2,7 +2,7 @@ internal import OKRText
 
 /// A SHA-256 hash: 32 bytes, equal when all of them are.
 public struct Digest: Hashable, Sendable {
-    // Four words, most significant first: a digest is copied and compared without touching the heap.
+    // Four words, most significant first: a digest is copied and compared without the heap.
     private var words: (UInt64, UInt64, UInt64, UInt64)
 
     /// The number of bytes in a digest.

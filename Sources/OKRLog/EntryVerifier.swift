@@ -33,7 +33,7 @@ struct EntryVerifier {
 
     mutating func find(
         _ rule: Verification.Rule, entry: Int? = nil, _ problem: String,
-        remedy: String = .restore
+        remedy: String = .restoreVerified
     ) {
         report.add(
             Verification.Finding(

@@ -22,7 +22,7 @@ extension LogFiles {
         return chunks
     }
 
-    /// Calls the body with each acknowledged line of a range, checked: form, number, crc, commitment.
+    /// Calls the body with each acknowledged line of a range, checked in form and check sum.
     func forEachLine(
         _ entries: ClosedRange<Int>, of record: HeadRecord,
         _ body: (UnsafeBufferPointer<UInt8>, LineLayout) -> Void

@@ -30,8 +30,8 @@ struct LogFiles {
     /// A crash can tear the slot that is written and, beyond it, the lines of one append. It cannot
     /// harm both slots: then nothing says how much was acknowledged.
     ///
-    /// - Throws: `damaged` if no slot is valid and a bad line is followed by a good one, for then it
-    ///   is no torn end.
+    /// - Throws: `damaged` if no slot is valid and a bad line is followed by a good one, for then
+    ///   it is no torn end.
     func counted(from head: HeadFile) throws(StoreError) -> LogTail {
         let start = head.newest ?? HeadRecord()
         let tail = try tail(after: start, try tiles(of: start))

@@ -66,6 +66,9 @@ extension String {
     /// What to do where acknowledged bytes are gone.
     static let restore =
         "Keep the ledger as it is, run verify to see all that differs, and restore it from a copy."
+
+    /// The same, once it was verified.
+    static let restoreVerified = "Keep the ledger as it is, and restore it from a copy."
 }
 
 extension Disk {

@@ -47,7 +47,7 @@ struct FileVerifier {
 
     private mutating func find(
         _ rule: Verification.Rule, _ file: String?, _ entry: Int?, _ problem: String,
-        _ remedy: String = .restore
+        _ remedy: String = .restoreVerified
     ) {
         entries.begin(file)
         entries.find(rule, entry: entry, problem, remedy: remedy)

@@ -69,11 +69,12 @@ struct CSVParser {
         var cells = row.cells
         if cells.count > count {
             if let surplus = cells[count...].first(where: { !$0.isBlank }) {
+                let separator = Character(Unicode.Scalar(separator))
                 faults.append(
                     CSVError.Fault(
                         surplus.line, surplus.column,
                         "the row has more cells than the header's \(count)",
-                        "put a cell that contains “\(Character(Unicode.Scalar(separator)))” in quotes"
+                        "put a cell that contains “\(separator)” in quotes"
                     ))
                 surplusFaults += 1
                 return nil

@@ -1,7 +1,7 @@
 import OKRModel
 import OKRText
 
-/// Commands written as JSON objects, one a line: `{"command":"check-in","goal":"KR-1","value":71.5}`.
+/// Commands written as JSON objects, one a line: `{"command":"check-in","goal":"KR-1","value":7}`.
 struct CommandReader {
     /// One command with the line it stands on.
     struct Command {

@@ -13,7 +13,7 @@ enum VerbCatalogue {
     ]
 
     static let catalogue = Catalogue(
-        summary: "Keep OKRs and KPIs in a ledger that answers for any past moment.",
+        summary: "Keep OKRs in a ledger that answers for any past moment.",
         verbs: pages.map { $0.verb })
 
     static func page(of verb: Verb) -> (any VerbPage.Type)? {

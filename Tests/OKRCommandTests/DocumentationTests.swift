@@ -7,7 +7,7 @@ import Testing
 @Suite("The documentation")
 struct DocumentationTests {
     /// Whether what the blocks print is written into the pages instead of compared with them.
-    private static let writes = ProcessInfo.processInfo.environment["GOLDEN"] == "write"
+    static let writes = ProcessInfo.processInfo.environment["GOLDEN"] == "write"
 
     @Test("What the console blocks print is what the pages show", arguments: DocumentationPage.all)
     func consoleBlocks(page: DocumentationPage) throws {

@@ -9,7 +9,8 @@ import OKRTesting
 ///
 /// Every `okr` takes a minute of the simulated clock, so that outputs are exact, hashes included.
 final class DocumentationWorld {
-    private var clock = SimulatedClock(Instant(microseconds: 1_767_603_600_000_000))
+    /// Monday, 5 January 2026, nine o’clock, unless the page says otherwise.
+    private let clock = SimulatedClock(Instant(microseconds: 1_767_603_600_000_000))
     private var random = SeededBytes(seed: 1)
     private var login = "ana"
     private var secondsPerCommand: Int64 = 60
@@ -40,7 +41,7 @@ final class DocumentationWorld {
         shell = Shell(in: folder.path, programs: ["okr": { [unowned self] in run($0) }])
     }
 
-    /// Applies a setting: `new folder`, `clock TIME`, `login NAME`, `width COLUMNS`, `step SECONDS`.
+    /// Sets `new folder`, `clock TIME`, `login NAME`, `width COLUMNS` or `step SECONDS`.
     func set(_ setting: String) throws {
         let words = setting.split(separator: " ").map(String.init)
         switch words.first {

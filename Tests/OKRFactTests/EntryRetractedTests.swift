@@ -41,7 +41,7 @@ struct EntryRetractedTests {
             ])
         #expect(
             EntryRetracted(entry: 14, reason: nil).differences(from: goal) == [
-                .init("target", before: "80", after: nil)
+                .init("target", before: "80", after: "100")
             ])
     }
 

@@ -95,7 +95,7 @@ struct TargetChangedTests {
         #expect(early.differences(from: goal) == [.init("target", before: "100", after: "70")])
         #expect(
             early.sentence("KR-1", in: Phrasebook(quarter.state))
-                == "set the target to 70 % of KR-1 “Win deals” from 2026-01-15 on")
+                == "set the target of KR-1 “Win deals” to 70 % from 2026-01-15 on")
     }
 
     static func refusals() throws -> [RefusalCase] {

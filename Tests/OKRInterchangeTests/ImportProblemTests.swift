@@ -49,7 +49,7 @@ struct ImportProblemTests {
             ),
             ("key-result,K,B,,,,,O-1,,,1e3", "4:26 “1e3” in the column target is not a number"),
             ("key-result,K,B,,,,,O-1,,5,5", "4:27 the target 5 equals the baseline"),
-            ("key-result,K,B,,,,,O-1,at-least,,", "4:34 kept at-least something needs it"),
+            ("key-result,K,B,,,,,O-1,at-least,,", "4:34 needs the value to keep"),
             ("key-result,K,B,,,,,O-1,between,1,2", "4:1 has no baseline; it has low, high"),
             ("team,t,,,,,,nosuch team,,,", "4:13 “nosuch team” is not the name of a team"),
             ("team,u,,,Y,,,,,,", "4:10 a row of type team has no cycle"),
@@ -62,8 +62,8 @@ struct ImportProblemTests {
     func goals(row: String, expected: String) throws {
         let problems = try TestLedger().problems(ImportProblemTests.head + row + "\n")
         try #require(problems.count == 1, "\(problems)")
-        let text =
-            "\(problems[0].line):\(problems[0].column) \(problems[0].problem); \(problems[0].remedy)"
+        let found = problems[0]
+        let text = "\(found.line):\(found.column) \(found.problem); \(found.remedy)"
         let parts = expected.split(separator: "; ", maxSplits: 1)
         let place = expected.prefix { $0 != " " }
         #expect(text.hasPrefix(place + " "), "\(text)")

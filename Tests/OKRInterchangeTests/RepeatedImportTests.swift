@@ -29,7 +29,8 @@ struct RepeatedImportTests {
         arguments: [
             "goal;on;value;note\r\nKR-1;2026-05-01;64,5;\r\n KR-1 ;2026-05-08;66;parser, done\r\n"
                 + "KR-1;2026-05-08;66;parser, done\r\nKR-1;2026-05-15;67;\r\n",
-            "note\tfor\tvalue\ton\tgoal\n\t\t67\t2026-05-15\tKR-1\nparser, done\t\t66\t2026-05-08\tKR-1\n"
+            "note\tfor\tvalue\ton\tgoal\n\t\t67\t2026-05-15\tKR-1\n"
+                + "parser, done\t\t66\t2026-05-08\tKR-1\n"
                 + "\t\t64.5\t2026-05-01\tKR-1\nparser, done\t\t66\t2026-05-08\tKR-1\n",
             "\u{FEFF}Goal,Confidence,on,Value,\"Note \"\n\n\"KR-1\",,2026-05-01,64.5\n"
                 + "KR-1,,2026-05-08,66,\"parser, done\"\nKR-1,,2026-05-15,67\n"

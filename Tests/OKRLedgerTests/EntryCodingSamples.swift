@@ -56,7 +56,8 @@ struct EntryCodingSample: Sendable {
                 "ledger",
                 .importRecorded(
                     .init(
-                        source: "goals.csv", digest: String(repeating: "0a", count: 32), rows: 12))),
+                        source: "goals.csv", digest: String(repeating: "0a", count: 32),
+                        rows: 12))),
             .init("ledger", .commandNoted(.init())).with { $0.commandKey = "cron:2026-02-13" },
             .init(
                 "person:p4",

@@ -115,21 +115,30 @@ struct KeysTests {
         #expect(try !desk.give(RecordingDesk.checkIn(), key: "k").isRepetition)
     }
 
-    @Test("Of two commands under one key given together the second is refused")
+    @Test("Of two commands under one key given together the second repeats the first")
     func together() throws {
         let desk = try RecordingDesk.withQuarter()
-        let request = Request(
-            try RecordingDesk.checkIn(), by: Author(login: "ana"), key: try CommandKey("k"))
-        let results = try desk.ledger.record([request, request], .keepGoing)
-        guard case .refused(let refusal)? = results.last else {
-            Issue.record("the second one was recorded")
+        let size = desk.size
+        func request(_ options: String) throws -> Request {
+            Request(
+                try RecordingDesk.checkIn(), by: Author(login: "ana"),
+                key: try CommandKey("k", options: options))
+        }
+        let results = try desk.ledger.record(
+            [request("0123"), request("0123"), request("4567")], .keepGoing)
+        #expect(desk.size == size + 1)
+        guard case .recorded(let first)? = results.first, case .recorded(let second) = results[1],
+            case .refused(let refusal)? = results.last
+        else {
+            Issue.record("not recorded, repeated and refused")
             return
         }
+        #expect(!first.isRepetition && second.isRepetition)
+        #expect(first.entries.map(\.number) == second.entries.map(\.number))
         #expect(
             refusal.description
-                == "the key “k” stands twice in what is being recorded; give every command a key "
-                + "of its own")
-        #expect(desk.size == 7)
+                == "the key “k” was used with other options just before; repeat those options, or "
+                + "choose another key")
     }
 
     @Test("The hash of a key's options is kept in private, with texts or without")

@@ -8,7 +8,7 @@ public enum PythonOracle {
         public let description: String
     }
 
-    /// Whether there is a `python3` on the path; prints the reason for skipping where there is none.
+    /// Whether there is a `python3` on the path; prints why tests are skipped where there is none.
     public static let isAvailable: Bool = {
         if find() != nil { return true }
         print("skipped: there is no python3 on the path to compare with")

@@ -58,9 +58,10 @@ public struct ChangeTarget: Command {
             let new = after[.target], old != baseline, new != baseline
         else { return }
         if (old > baseline) != (new > baseline) {
+            let turn = old > baseline ? "rising becomes falling" : "falling becomes rising"
             throw Refusal(
                 "the target would cross the baseline \(baseline) from \(old) to \(new), "
-                    + "so that \(old > baseline ? "rising becomes falling" : "falling becomes rising")",
+                    + "so that \(turn)",
                 "say that you mean it with --turn")
         }
     }

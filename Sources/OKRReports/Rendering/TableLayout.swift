@@ -32,10 +32,13 @@ struct TableLayout: Equatable {
     /// How many columns a bar may take beyond what it would like.
     static let stretch = 8
 
+    /// The highest rank of columns that are worth more than the whole of a long text.
+    static let dearest = 2
+
     /// Fits columns into a width.
     ///
-    /// Each gets its least, and leaves by rank where even that is too much; then bars grow as they
-    /// look well, then what would be cut, then bars again.
+    /// Each gets its least, and leaves by rank where even that is too much; what fits into the room
+    /// left comes back; then bars grow as they look well, then what would be cut, then bars again.
     init(_ wishes: [Wish], width: Int) {
         columns = Array(wishes.indices)
         widths = wishes.map(\.least)
@@ -43,10 +46,24 @@ struct TableLayout: Equatable {
             columns.remove(at: place)
             widths.remove(at: place)
         }
+        takeBack(wishes, width: width)
         squeeze(to: width)
         grow(to: width) { wishes[$0].isBar ? wishes[$0].natural - $1 : 0 }
         grow(to: width) { wishes[$0].natural - $1 }
         grow(to: width) { wishes[$0].isBar ? wishes[$0].natural + Self.stretch - $1 : 0 }
+    }
+
+    /// Takes back what is dear and fits into the room that a wide column left, the dearest first.
+    private mutating func takeBack(_ wishes: [Wish], width: Int) {
+        let missing = wishes.indices.filter {
+            !columns.contains($0) && wishes[$0].rank <= Self.dearest
+        }
+        for column in missing.sorted(by: { (wishes[$0].rank, $0) < (wishes[$1].rank, $1) })
+        where total + Self.gap + wishes[column].least <= width {
+            let place = columns.firstIndex { $0 > column } ?? columns.endIndex
+            columns.insert(column, at: place)
+            widths.insert(wishes[column].least, at: place)
+        }
     }
 
     /// The place of the column that leaves first, the last of its rank.

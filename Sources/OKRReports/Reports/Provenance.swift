@@ -37,8 +37,9 @@ public struct Provenance: Sendable {
 
     /// The lines under a report's title.
     public var lines: [Content] {
+        let recorded = zone.wallClock(time)
         var lines: [Content] = [
-            "\(ledgerName) · as known at @\(entries), recorded \(zone.wallClock(time)) · about \(on.inWords)"
+            "\(ledgerName) · as known at @\(entries), recorded \(recorded) · about \(on.inWords)"
         ]
         if isSimulated {
             lines.append("made on a simulated clock: its times are part of a story")

@@ -55,9 +55,8 @@ public struct ScoreboardReport {
     private func heading(_ figures: CycleFigures) -> Content {
         let cycle = figures.cycle
         let title = cycle.title.map { " · \($0)" } ?? ""
-        return .text(
-            "\(cycle.id)\(title) · \(cycle.start.short) – \(cycle.end.short) \(cycle.end.parts.year)"
-        )
+        let end = "\(cycle.end.short) \(cycle.end.parts.year)"
+        return .text("\(cycle.id)\(title) · \(cycle.start.short) – \(end)")
     }
 
     private func summary(_ figures: CycleFigures) -> Content {
@@ -82,11 +81,11 @@ public struct ScoreboardReport {
     private func table(of cycle: Cycle) -> Table {
         var table = Table(
             columns: [
-                .words("Goal", minimum: 24, share: 0.4),
+                .words("Goal", minimum: 24, share: 0.37),
                 .words("Owner", minimum: 10, share: 0.1, rank: 4),
                 .number("Value", rank: 2), Column("Aim", rank: 3), Column("Progress"),
                 Column("Standing"), .number("Conf.", rank: 5), Column("Checked in", rank: 6),
-                Column("Marks", rank: 1),
+                Column("Marks", minimum: 12, rank: 1),
             ],
             whenEmpty: .dim(
                 "No goals here. Add one: okr objective add TITLE --cycle \(cycle.id) --owner WHO"))
