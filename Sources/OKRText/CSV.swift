@@ -2,14 +2,15 @@
 public enum CSV {
     /// The cell as it stands in a row: in quotes where it would be misread without them.
     ///
-    /// Quoted are cells with a comma, semicolon, tab, quote or line break, and cells that begin or
-    /// end with a space, which readers are apt to trim.
+    /// Quoted are cells with a comma, semicolon, tab, quote or line break, cells that begin or end
+    /// with a space, which readers are apt to trim, and cells that begin with U+FEFF, which at the
+    /// head of a file would be taken for its byte order mark.
     public static func quoted(_ text: String) -> String {
         let special = Array(",;\t\"\r\n".utf8)
         let space = UInt8(ascii: " ")
         guard
             text.utf8.contains(where: special.contains) || text.utf8.first == space
-                || text.utf8.last == space
+                || text.utf8.last == space || text.unicodeScalars.first == "\u{FEFF}"
         else { return text }
         var cell = "\""
         for scalar in text.unicodeScalars {

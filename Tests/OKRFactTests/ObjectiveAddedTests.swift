@@ -65,6 +65,9 @@ struct ObjectiveAddedTests {
         try given(quarter.and(Self.add(id: "O-07"), on: Self.today))
             .when(Self.add(), on: Self.today)
             .then("O-2", Self.fact(), created: "O-2")
+        try given(quarter.and(Self.add(id: "O-\(Int.max)"), on: Self.today))
+            .when(Self.add(), on: Self.today)
+            .then("O-2", Self.fact(), created: "O-2")
     }
 
     @Test("A day before the cycle is the usual one to plan, and a day after it is remarked")
@@ -89,6 +92,12 @@ struct ObjectiveAddedTests {
                 "an identifier in use", add(id: "KR-1"),
                 "there is a goal KR-1 already, “Win deals”; choose another identifier, or leave "
                     + "--id out to have one assigned"),
+            RefusalCase(
+                "no identifier, where the greatest number is in use",
+                try quarter.and(add(id: "O-\(Int.max - 1)"), on: "2026-02-02")
+                    .and(add(), on: "2026-02-02"), add(),
+                "no number is left above that of O-9223372036854775807; give an identifier with --id"
+            ),
             RefusalCase(
                 "a day to come", add(on: "2026-02-03"),
                 "2026-02-03 is still to come: today is 2026-02-02; record it on its day, or give "

@@ -5,7 +5,12 @@ enum GoalRules {
         _ given: String?, prefix: String, in book: some Book
     ) throws -> GoalID {
         guard let given else {
-            return GoalID(prefix: prefix, number: try book.freeNumber(prefix: prefix))
+            let id = GoalID(prefix: prefix, number: try book.freeNumber(prefix: prefix))
+            guard try book.goal(id) == nil else {
+                throw Refusal(
+                    "no number is left above that of \(id)", "give an identifier with --id")
+            }
+            return id
         }
         guard let id = GoalID(given) else {
             throw Refusal("“\(given)” cannot be an identifier", "use \(GoalID.grammar)")

@@ -51,6 +51,7 @@ struct Scorer {
     mutating func objective(_ goal: Goal, at asked: Perspective) -> ObjectiveFigures {
         let question = Question(goal: goal.id, view: asked)
         if let figures = known[question] { return figures }
+        answerWhatCounts(towards: goal, at: asked)
         let view = goal.standingStill(asked)
         let keyResults = state.keyResults[goal.id] ?? []
         let rollUp = RollUp(contributions(to: goal, at: view))
@@ -64,25 +65,53 @@ struct Scorer {
         return figures
     }
 
-    /// The key results of an objective and the objectives aligned to it with a weight above 0.
+    /// Remembers the figures of every objective that an objective counts, the lowest first.
+    private mutating func answerWhatCounts(towards goal: Goal, at asked: Perspective) {
+        // A list instead of recursion: a chain of objectives may be as long as the log.
+        var path = [(goal: goal, asked: asked)]
+        while let (goal, asked) = path.last {
+            let view = goal.standingStill(asked)
+            let unknown = objectives(countedBy: goal, at: view).filter { counted in
+                known[Question(goal: counted.goal.id, view: view)] == nil
+            }
+            path += unknown.map { ($0.goal, view) }
+            guard unknown.isEmpty else { continue }
+            path.removeLast()
+            if !path.isEmpty { _ = objective(goal, at: asked) }
+        }
+    }
+
+    /// The objectives aligned to an objective with a weight above 0.
+    private func objectives(
+        countedBy objective: Goal, at view: Perspective
+    ) -> [(goal: Goal, weight: Decimal)] {
+        var result: [(goal: Goal, weight: Decimal)] = []
+        for goal in (state.aligned[objective.id] ?? []).compactMap({ state.goals[$0] }) {
+            // A log that no ledger wrote may align objectives in a circle.
+            guard goal.created.entry > objective.created.entry, counts(goal, at: view),
+                let weight = goal.parents.first(where: { $0.id == objective.id })?.weight,
+                weight > 0
+            else { continue }
+            result.append((goal, weight))
+        }
+        return result
+    }
+
+    /// The key results of an objective and the objectives that it counts.
     private mutating func contributions(
         to objective: Goal, at view: Perspective
     ) -> [RollUp.Contribution] {
-        let keyResults = state.keyResults[objective.id] ?? []
-        let aligned = state.aligned[objective.id] ?? []
-        let candidates = (keyResults + aligned).compactMap { state.goals[$0] }
-            .sorted { $0.created.entry < $1.created.entry }
-        var result: [RollUp.Contribution] = []
-        for goal in candidates where counts(goal, at: view) {
-            switch goal.type {
-            case .keyResult: result.append(contribution(of: goal, at: view))
-            case .objective:
-                let weight = goal.parents.first { $0.id == objective.id }?.weight ?? 0
-                guard weight > 0 else { continue }
-                result.append(contribution(of: goal, weight: weight.double, at: view))
-            }
+        var result: [(entry: Int, contribution: RollUp.Contribution)] = []
+        for goal in (state.keyResults[objective.id] ?? []).compactMap({ state.goals[$0] })
+        where counts(goal, at: view) {
+            result.append((goal.created.entry, contribution(of: goal, at: view)))
         }
-        return result
+        for (goal, weight) in objectives(countedBy: objective, at: view) {
+            result.append(
+                (goal.created.entry, contribution(of: goal, weight: weight.double, at: view)))
+        }
+        result.sort { $0.entry < $1.entry }
+        return result.map(\.contribution)
     }
 
     private func counts(_ goal: Goal, at view: Perspective) -> Bool {

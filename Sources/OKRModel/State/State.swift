@@ -135,7 +135,10 @@ public struct AssignedNumbers: Sendable {
     public mutating func note(_ id: GoalID) {
         guard let dash = id.text.lastIndex(of: "-") else { return }
         let digits = id.text[id.text.index(after: dash)...]
-        guard let number = Int(digits), number > 0, String(number) == digits else { return }
+        // Above the greatest number there is none.
+        guard let number = Int(digits), 1..<Int.max ~= number, String(number) == digits else {
+            return
+        }
         let prefix = String(id.text[...dash])
         highest[prefix] = max(highest[prefix] ?? 0, number)
     }

@@ -19,7 +19,8 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     /// Reads RFC 3339 with a zone: `2026-02-15T09:00:00Z`, `2026-02-15T10:00:00.25+01:00`.
     ///
-    /// At most six decimals of a second; a leap second (`:60`) gives nil.
+    /// At most six decimals of a second; a leap second (`:60`) gives nil, and so does a moment
+    /// that UTC has outside of the years 0001 to 9999.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, let day = Day(text.prefix(10)) else { return nil }
@@ -44,7 +45,13 @@ public struct Instant: Hashable, Comparable, Sendable {
         guard let offset = Instant.offset(bytes[position...]) else { return nil }
         let seconds = hour * 3600 + minute * 60 + second - offset
         self.init(utc: day, secondsOfDay: seconds, microsecond: microsecond)
+        guard Instant.writable ~= self else { return nil }
     }
+
+    // What has a text of four digits for the year.
+    private static let writable =
+        Instant(utc: Day(number: Day.first))..<Instant(utc: Day(number: Day.last))
+        + microsecondsPerDay
 
     private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
         let zone = Array(bytes)
