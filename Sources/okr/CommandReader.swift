@@ -18,6 +18,7 @@ struct CommandReader {
     static func read(
         _ bytes: [UInt8], from name: String, extras: Set<String> = []
     ) throws -> [Command] {
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         var commands: [Command] = []
         var problems: [String] = []
         for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false)

@@ -172,8 +172,7 @@ public struct GoalReport {
                 [
                     .progress(
                         figures.progress, expected: figures.expected, tone: tone(figures.standing)),
-                    .dim(
-                        "  \(figures.reporting.reporting) of \(figures.reporting.total) reporting"),
+                    .dim(coverage(figures)),
                 ]),
             Fact("Standing", .standing(figures.standing.rawValue)),
             Fact("Owner", .text(Phrasebook(state).owner(goal.owner))),
@@ -195,6 +194,12 @@ public struct GoalReport {
             blocks: description(goal) + [
                 .facts(facts), .heading("Key results"), .table(table(keyResults)),
             ])
+    }
+
+    private func coverage(_ figures: ObjectiveFigures) -> String {
+        let expected = figures.expected.map { "  expected \(NumberText.percent($0))," } ?? " "
+        let coverage = figures.reporting
+        return "\(expected) \(coverage.reporting) of \(coverage.total) reporting"
     }
 
     private func table(_ keyResults: [KeyResultFigures]) -> Table {
