@@ -62,7 +62,8 @@ struct CommandReader {
         let invocation = try VerbCatalogue.catalogue.invocation(of: verb, members: own)
         guard let page = VerbCatalogue.page(of: invocation.verb) as? any WritingPage.Type else {
             throw Refusal(
-                "“\(verb)” records nothing", "give verbs that record, such as check-in or target")
+                "“\(verb)” cannot stand in a file of commands",
+                "give verbs that record one thing, such as check-in or target")
         }
         for option in ["dry-run", "json"] where invocation.has(option) {
             throw Refusal(
