@@ -116,17 +116,18 @@ public final class TranscriptWorld {
         return false
     }()
 
-    /// The library that shows the world to the program, compiled once.
-    private static let library: (path: String, scratch: Scratch)? = {
-        guard let scratch = try? Scratch() else { return nil }
-        let library = scratch.path + "/world.so"
+    /// The library that shows the world to the program, compiled once beside it.
+    private static let preload: String? = {
+        let library = Binary.folder + "/transcript-world.so"
         let source = Repository.fixtures + "/transcripts/world.c"
-        let outcome = try? Binary(in: scratch.path).shell(
-            "clang -shared -fPIC -O1 -o '\(library)' '\(source)'")
-        return outcome?.code == 0 ? (library, scratch) : nil
+        // Moved into place, so that tests of another process never load half of it.
+        let script = """
+            clang -shared -fPIC -O1 -o "$HOME/world.so" '\(source)' &&
+            mv "$HOME/world.so" '\(library)'
+            """
+        guard let scratch = try? Scratch() else { return nil }
+        return (try? Binary(in: scratch).shell(script))?.code == 0 ? library : nil
     }()
-
-    private static var preload: String? { library?.path }
 
     func setClock(from line: String) throws {
         guard line.hasPrefix("# at ") else { return }
