@@ -42,6 +42,8 @@ public enum GoalImport {
             knowsAllFiles: sheets.count == files.count)
         var plan = try planner.plan(order.drafts)
         plan.alreadyRecorded += reading.alreadyRecorded
+        plan.cells = reading.cells
+        plan.repeated = reading.repeated
         guard !problems.isEmpty else { return .plan(plan) }
         guard options.isPartial, isWhole else {
             return .problems(problems.inOrder.filter { !$0.isConsequence })
@@ -61,6 +63,8 @@ private struct RowReading<Base: Book> {
     /// What rows with problems would have added.
     private(set) var lost: Set<Reference> = []
     private(set) var alreadyRecorded = 0
+    private(set) var cells: [String: String] = [:]
+    private(set) var repeated: [(key: String, file: String, line: Int)] = []
     private var places: [Reference: String] = [:]
     private var givenKeys: [String: String] = [:]
 
@@ -77,7 +81,13 @@ private struct RowReading<Base: Book> {
 
     mutating func read(_ row: CSVRow, in sheet: Sheet, keys: inout RowKeys) throws {
         guard let key = key(of: row, in: sheet, keys: &keys) else { return }
+        if sheet.text(.key, of: row) != nil {
+            let hash = keys.cellsHash(of: row, in: sheet)
+            cells[key] = hash
+            cells[Draft.closingKey(of: key)] = hash
+        }
         if try isRecorded(key, row, in: sheet) {
+            if cells[key] != nil { repeated.append((key, sheet.name, row.line)) }
             alreadyRecorded += 1
             return
         }

@@ -24,6 +24,10 @@ public struct ImportPlan: Sendable {
     public internal(set) var remarks: [ImportRemark] = []
     /// What a partial import leaves out, and why.
     public internal(set) var skipped: [ImportProblem] = []
+    /// A hash of the cells of each row that brings a key of its own, by that key.
+    public internal(set) var cells: [String: String] = [:]
+    /// The rows with a key of their own that were recorded before; their cells have to be the same.
+    public internal(set) var repeated: [(key: String, file: String, line: Int)] = []
 }
 
 /// One command of an import, and the row that it comes from.

@@ -18,6 +18,19 @@ struct RowKeys {
     }
 
     mutating func key(of row: CSVRow, in sheet: Sheet) -> String {
+        var text = cells(of: row, in: sheet)
+        let occurrence = occurrences[text, default: 0] + 1
+        occurrences[text] = occurrence
+        text.append(contentsOf: ",\(occurrence)]".utf8)
+        return Base64.encode(digest(text).prefix(12))
+    }
+
+    /// A hash of a row's cells alone, by which a row with a key of its own is compared.
+    func cellsHash(of row: CSVRow, in sheet: Sheet) -> String {
+        Base64.encode(digest(cells(of: row, in: sheet)).prefix(12))
+    }
+
+    private func cells(of row: CSVRow, in sheet: Sheet) -> [UInt8] {
         var text = Array("[".utf8)
         JSON.appendQuoted(sheet.kind.rawValue, to: &text)
         text.append(contentsOf: ",{".utf8)
@@ -29,9 +42,7 @@ struct RowKeys {
             JSON.appendQuoted(cell, to: &text)
             separator = ","
         }
-        let occurrence = occurrences[text, default: 0] + 1
-        occurrences[text] = occurrence
-        text.append(contentsOf: "},\(occurrence)]".utf8)
-        return Base64.encode(digest(text).prefix(12))
+        text.append(UInt8(ascii: "}"))
+        return text
     }
 }

@@ -2,6 +2,15 @@ public import OKRLog
 public import OKRModel
 
 extension Ledger {
+    /// Refuses an author whose handles cannot be handles, before anything is made.
+    public static func checkAuthor(_ author: Author) throws(LedgerError) {
+        do {
+            _ = try Authorship(author, in: State())
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
     /// Begins a ledger in an empty store.
     ///
     /// The first entry names the ledger and keeps its time zone with all transitions; the second

@@ -15,7 +15,13 @@ extension Ledger {
 
     /// The entry of that number, which must be in the log.
     public func entry(_ number: Int) throws(LedgerError) -> Entry {
-        try coding.decode(try log.line(number))
+        guard (1...log.count).contains(number) else {
+            throw .refused(
+                Refusal(
+                    "there is no entry @\(number)", "the entries are @1 to @\(log.count)",
+                    isMissingEntry: true))
+        }
+        return try coding.decode(try log.line(number))
     }
 
     /// The line of an entry as it stands in the log, without its newline.
@@ -40,6 +46,16 @@ extension Ledger {
         return tree.root
     }
 
+    /// Refuses a key that was used with other options; one that was not used yet is fine.
+    public func checkRepetition(under key: CommandKey) throws(LedgerError) {
+        do {
+            guard let earlier = try currentlyKnown().command(key: key.text) else { return }
+            _ = try repetition(of: earlier, under: key)
+        } catch {
+            throw LedgerError(error)
+        }
+    }
+
     /// What was recorded earlier under the same key; refused where its options were others.
     func repetition(
         of earlier: RecordedCommand, under key: CommandKey
@@ -57,7 +73,7 @@ extension Ledger {
             recorded.entries.append(try entry(number))
         }
         recorded.created = Ledger.created(by: recorded.ownEntries)
-        if recorded.entries.allSatisfy({ $0.event == .commandNoted(CommandNoted()) }) {
+        if recorded.entries.last?.event == .commandNoted(CommandNoted()) {
             recorded.nothing = "this command changed nothing when it was given first"
         }
         return recorded

@@ -146,6 +146,12 @@ public final class Ledger {
         do {
             let now = try store.head()
             guard now != head || log.count < now.size else { return }
+            guard now.size > head.size || now == head else {
+                throw StoreError.damaged(
+                    file: "head", entry: now.size,
+                    problem: "The ledger is not the one that was read before, or is shorter.",
+                    remedy: "Open it again, and verify it against a kept checkpoint.")
+            }
             if log.count < now.size {
                 for chunk in try store.read((log.count + 1)...now.size) { log.take(chunk) }
             }

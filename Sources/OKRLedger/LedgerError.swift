@@ -11,6 +11,8 @@ public enum LedgerError: Error {
     case unreadable(entry: Int, problem: String)
     /// An entry is of a type that this version does not know.
     case unknownType(entry: Int, type: String)
+    /// A command, store or clock of an embedder failed in its own way.
+    case other(any Error)
 }
 
 extension LedgerError: CustomStringConvertible {
@@ -24,16 +26,17 @@ extension LedgerError: CustomStringConvertible {
         case .unknownType(let entry, let type):
             "entry @\(entry) is of the type “\(type)”, which this version does not know; "
                 + "use a newer version, or read with --skip-unknown"
+        case .other(let error): "\(error)"
         }
     }
 
-    /// The error as one of the ledger's own; anything else is a fault of the program.
+    /// The error as one of the ledger's own.
     init(_ error: any Error) {
         switch error {
         case let error as LedgerError: self = error
         case let error as Refusal: self = .refused(error)
         case let error as StoreError: self = .store(error)
-        default: preconditionFailure("an error of no known kind: \(error)")
+        default: self = .other(error)
         }
     }
 }

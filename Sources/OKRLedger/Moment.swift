@@ -13,6 +13,9 @@ public struct Moment: Hashable, Sendable {
 }
 
 extension Ledger {
+    /// The civil day that the clock shows in the ledger's zone: what is recorded now is of this day.
+    public var today: Day { coding.zone.day(of: clock.now()) }
+
     /// Resolves `--as-of` and `--on`: by default the last entry, about today.
     ///
     /// With an as-of the day defaults to the day that it names.

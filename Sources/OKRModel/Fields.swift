@@ -46,8 +46,6 @@ public struct Fields: Hashable, Sendable {
     public private(set) var open: [FieldValue.Field] = []
     /// The free texts in the order of the schema.
     public private(set) var texts: [Text] = []
-    /// Whether the free texts of the entry have been erased.
-    public var isErased = false
 
     /// One free text.
     public struct Text: Hashable, Sendable {

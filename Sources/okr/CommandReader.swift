@@ -18,6 +18,7 @@ struct CommandReader {
     static func read(
         _ bytes: [UInt8], from name: String, extras: Set<String> = []
     ) throws -> [Command] {
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         var commands: [Command] = []
         var problems: [String] = []
         for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false)
@@ -61,7 +62,8 @@ struct CommandReader {
         let invocation = try VerbCatalogue.catalogue.invocation(of: verb, members: own)
         guard let page = VerbCatalogue.page(of: invocation.verb) as? any WritingPage.Type else {
             throw Refusal(
-                "“\(verb)” records nothing", "give verbs that record, such as check-in or target")
+                "“\(verb)” cannot stand in a file of commands",
+                "give verbs that record one thing, such as check-in or target")
         }
         for option in ["dry-run", "json"] where invocation.has(option) {
             throw Refusal(

@@ -62,7 +62,7 @@ struct Failure {
                 sentence: refusal.rule, refusal.remedy, refusal.isMissingEntry ? 66 : 1)
         case .store(let error):
             self.init("okr: \(VisibleText.line("\(error)"))\n", Failure.code(of: error))
-        case .unreadable, .unknownType: self.init("okr: \(error)\n", 74)
+        case .unreadable, .unknownType, .other: self.init("okr: \(error)\n", 74)
         }
     }
 

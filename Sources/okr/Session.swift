@@ -11,11 +11,15 @@ final class Session {
     /// How text is to look.
     let style: TextStyle
     private let invocation: Invocation
+    private var reportedRecoveries = 0
     private var isQuiet: Bool { invocation.has("quiet") }
 
     init(_ invocation: Invocation, in surroundings: Surroundings) throws {
         self.invocation = invocation
         self.surroundings = surroundings
+        if let width = try invocation.whole("width"), width <= 0 {
+            throw invocation.misuse("'\(width)' is not a number of columns such as 80 (--width).")
+        }
         style = TextStyle(
             for: TerminalFacts(
                 isTerminal: surroundings.isTerminal, columns: surroundings.columns,
@@ -32,7 +36,26 @@ final class Session {
 
     /// Prints JSON over several lines.
     func print(_ json: JSON) throws {
-        try surroundings.write(json.prettyPrinted() + "\n")
+        try surroundings.write(Session.harmless(json.prettyPrinted()) + "\n")
+    }
+
+    /// JSON whose texts cannot drive a terminal: what could is escaped, which means the same.
+    static func harmless(_ json: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in json.unicodeScalars {
+            let isControl = (0x7F...0x9F).contains(scalar.value)
+            let turnsLines =
+                (0x202A...0x202E).contains(scalar.value)
+                || (0x2066...0x2069).contains(scalar.value)
+            if isControl || turnsLines {
+                let digits = String(scalar.value, radix: 16)
+                let padding = String(repeating: "0", count: 4 - digits.count)
+                result.append(contentsOf: "\\u\(padding)\(digits)".unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
     }
 
     /// Prints one line, with what might drive a terminal made visible.
@@ -74,7 +97,8 @@ final class Session {
         var folder = surroundings.directory[...]
         while true {
             let path = folder.isEmpty ? "/" : String(folder)
-            if try FileStore.isLedger(at: path) { return path }
+            // A folder that cannot be looked into is none of this user's ledgers.
+            if (try? FileStore.isLedger(at: path)) == true { return path }
             guard let slash = folder.lastIndex(of: "/") else { break }
             folder = folder[..<slash]
         }
@@ -94,7 +118,10 @@ final class Session {
     /// Says what recovery did, if a writer found something to recover.
     func reportRecoveries(_ store: any EventStore) {
         guard let files = store as? FileStore else { return }
-        for recovery in files.recoveries { remark(recovery.description) }
+        for recovery in files.recoveries.dropFirst(reportedRecoveries) {
+            remark(recovery.description)
+        }
+        reportedRecoveries = files.recoveries.count
     }
 
     /// Who gives the command: the login, and whom it names with `--actor` and `--for`.

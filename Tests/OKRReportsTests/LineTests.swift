@@ -102,7 +102,7 @@ struct LineTests {
         #expect(fit(50) == "0:5 1:17 2:14 3:8")
         #expect(fit(39) == "0:5 1:10 2:10 3:8")
         #expect(fit(38) == "0:5 1:15 2:14")
-        #expect(fit(28) == "0:5 1:21")
+        #expect(fit(28) == "0:5 1:11 3:8", "a narrow column comes back where a wide one left")
         #expect(fit(17) == "0:5 1:10")
         #expect(fit(10) == "0:4 1:4")
         #expect(fit(3) == "0:3")

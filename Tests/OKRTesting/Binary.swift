@@ -23,10 +23,19 @@ public struct Binary: Sendable {
     /// Variables beside the few that every run has; an empty value takes one away.
     public var environment: [String: String] = [:]
 
+    /// Keeps the folder for as long as something runs in it.
+    private var scratch: Scratch?
+
     /// Runs in a folder.
     public init(in directory: String, environment: [String: String] = [:]) {
         self.directory = directory
         self.environment = environment
+    }
+
+    /// Runs in a folder of a test's own.
+    public init(in scratch: Scratch, environment: [String: String] = [:]) {
+        self.init(in: scratch.path, environment: environment)
+        self.scratch = scratch
     }
 
     /// Runs `okr` with arguments to its end.
@@ -49,6 +58,16 @@ public struct Binary: Sendable {
     /// Starts a program and lets it run.
     public func start(_ words: [String], input: String = "") throws -> RunningBinary {
         try RunningBinary(words, input: input, in: directory, variables: variables)
+    }
+
+    /// Runs in a folder where a clock that stands still shows a moment and the login is ana.
+    ///
+    /// Only where `TranscriptWorld.isPossible`.
+    public static func simulated(in scratch: Scratch, at moment: String) throws -> Binary {
+        Binary(
+            in: scratch,
+            environment: try TranscriptWorld.environment(
+                seconds: TranscriptWorld.seconds(of: moment)))
     }
 
     private var variables: [String: String] {
@@ -100,8 +119,11 @@ public final class RunningBinary: Sendable {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
+        // A group of its own, so that a signal reaches what a shell started, too.
+        posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+            &attributes,
+            Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
         var number: pid_t = 0
         // `env` changes the folder and becomes the program: the number of the process stays.
         let all = ["/usr/bin/env", "-C", directory] + words
@@ -124,8 +146,21 @@ public final class RunningBinary: Sendable {
             code: signal == 0 ? (status >> 8) & 0xff : 128 + signal)
     }
 
-    /// Sends a signal.
-    public func send(_ signal: Int32) { kill(process, signal) }
+    /// Sends a signal to it and to what it started.
+    public func send(_ signal: Int32) { kill(-process, signal) }
+
+    /// Waits until it has ended or something is so, which is asked again and again.
+    ///
+    /// Answers whether it is so; for signals in the middle of what a process does.
+    public func wait(until isSo: () -> Bool) -> Bool {
+        while !isSo() {
+            var information = siginfo_t()
+            waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+            if information.si_signo != 0 { return isSo() }
+            usleep(500)
+        }
+        return true
+    }
 
     /// What it has written to the standard output so far.
     public var outputSoFar: String {

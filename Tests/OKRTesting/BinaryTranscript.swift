@@ -103,15 +103,10 @@ public struct Transcript: Sendable {
 public final class TranscriptWorld {
     private let scratch: Scratch
     private var seconds: Int64 = 1_767_603_600  // 2026-01-05T09:00:00Z
-    private let preload: String
 
-    /// Makes a world; throws where the clock cannot be built.
+    /// Makes a world.
     public init() throws {
         scratch = try Scratch()
-        guard let preload = TranscriptWorld.preload else {
-            throw BinaryFailure(description: "fixtures/transcripts/world.c cannot be compiled")
-        }
-        self.preload = preload
     }
 
     /// Whether a world with its own clock can be made; prints the reason where it cannot.
@@ -121,38 +116,48 @@ public final class TranscriptWorld {
         return false
     }()
 
-    /// The library that shows the world to the program, compiled once.
-    private static let library: (path: String, scratch: Scratch)? = {
-        guard let scratch = try? Scratch() else { return nil }
-        let library = scratch.path + "/world.so"
+    /// The library that shows the world to the program, compiled once beside it.
+    private static let preload: String? = {
+        let library = Binary.folder + "/transcript-world.so"
         let source = Repository.fixtures + "/transcripts/world.c"
-        let outcome = try? Binary(in: scratch.path).shell(
-            "clang -shared -fPIC -O1 -o '\(library)' '\(source)'")
-        return outcome?.code == 0 ? (library, scratch) : nil
+        // Moved into place, so that tests of another process never load half of it.
+        let script = """
+            clang -shared -fPIC -O1 -o "$HOME/world.so" '\(source)' &&
+            mv "$HOME/world.so" '\(library)'
+            """
+        guard let scratch = try? Scratch() else { return nil }
+        return (try? Binary(in: scratch).shell(script))?.code == 0 ? library : nil
     }()
-
-    private static var preload: String? { library?.path }
 
     func setClock(from line: String) throws {
         guard line.hasPrefix("# at ") else { return }
+        seconds = try TranscriptWorld.seconds(of: String(line.dropFirst(5)))
+    }
+
+    static func environment(seconds: Int64) throws -> [String: String] {
+        guard let preload else {
+            throw BinaryFailure(description: "fixtures/transcripts/world.c cannot be compiled")
+        }
+        return [
+            "LD_PRELOAD": preload, "TRANSCRIPT_SECONDS": "\(seconds)", "TRANSCRIPT_LOGIN": "ana",
+        ]
+    }
+
+    static func seconds(of moment: String) throws -> Int64 {
         let format = DateFormatter()
         format.locale = Locale(identifier: "en_US_POSIX")
         format.timeZone = TimeZone(secondsFromGMT: 0)
         format.dateFormat = "yyyy-MM-dd HH:mm"
-        guard let date = format.date(from: String(line.dropFirst(5))) else {
-            throw BinaryFailure(description: "“\(line)” is no time such as 2026-01-05 09:00")
+        guard let date = format.date(from: moment) else {
+            throw BinaryFailure(description: "“\(moment)” is no time such as 2026-01-05 09:00")
         }
-        seconds = Int64(date.timeIntervalSince1970)
+        return Int64(date.timeIntervalSince1970)
     }
 
     /// The lines that a command answers; a minute passes before the next one.
     func answer(to script: String) throws -> [String] {
         let binary = Binary(
-            in: scratch.path,
-            environment: [
-                "LD_PRELOAD": preload, "TRANSCRIPT_SECONDS": "\(seconds)",
-                "TRANSCRIPT_LOGIN": "ana", "SHELL_SESSIONS_DISABLE": "1",
-            ])
+            in: scratch, environment: try TranscriptWorld.environment(seconds: seconds))
         let outcome = try binary.shell(script)
         seconds += 60
         var output = outcome.output

@@ -1,6 +1,6 @@
 /// Retracts a check-in or a change of measures for good; the original stays visible.
 public struct RetractEntry: Command {
-    /// The entry to retract; a correction means what it corrected.
+    /// The entry to retract.
     public var entry: Int
     /// Why.
     public var reason: String?
@@ -16,6 +16,12 @@ public struct RetractEntry: Command {
         let goal = try Amendment.goal(ofEntry: entry, in: book)
         let reason = try Amendment.reason(reason)
         let amended = try Amendment.amended(entry, of: goal)
+        guard amended.entry == entry else {
+            throw Refusal(
+                "@\(entry) is a correction of @\(amended.entry), and a correction is not retracted",
+                "correct @\(amended.entry) again: okr correct @\(amended.entry) --reason “…”, "
+                    + "or retract @\(amended.entry) itself")
+        }
         return Decision(
             .goal(goal.id),
             .entryRetracted(EntryRetracted(entry: amended.entry, reason: reason)))

@@ -11,13 +11,14 @@ public struct VoidGoal: Command {
         self.reason = reason
     }
 
-    /// Refuses a missing reason; a goal voided already changes nothing.
+    /// Refuses a missing reason once the original is fixed; a goal voided already changes nothing.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let target = try book.existingGoal(goal)
         if target.isVoided {
             return .nothing("\(goal) is voided already; nothing was recorded")
         }
-        guard let reason = try Text.note(reason, "reason") else {
+        let reason = try Text.note(reason, "reason")
+        guard reason != nil || !target.isOriginalFixed(today: today) else {
             throw Refusal("voiding \(goal) needs a reason", "say why with --reason “…”")
         }
         var events = [happening(goal, reason)]
@@ -28,7 +29,7 @@ public struct VoidGoal: Command {
         return Decision(events)
     }
 
-    private func happening(_ id: GoalID, _ reason: String) -> Decision.Happening {
+    private func happening(_ id: GoalID, _ reason: String?) -> Decision.Happening {
         Decision.Happening(subject: .goal(id), event: .goalVoided(GoalVoided(reason: reason)))
     }
 }

@@ -57,7 +57,8 @@ public struct AddPerson: Command {
             throw Refusal("there is no team \(team)", "add it: okr team add \(team) TITLE")
         }
         let fact = PersonDescribed(
-            team: team, handle: nil, name: try Text.title(name, of: "the person"), login: nil,
+            team: team, handle: nil, name: try Text.title(name, of: "the person", called: "name"),
+            login: nil,
             email: try Text.note(email, "address"))
         return Decision(.person(known.id), .personDescribed(fact), created: known.id.text)
     }

@@ -20,18 +20,20 @@ public struct Account: Sendable {
 
     /// Folds all entries and keeps a line for those that qualify.
     ///
-    /// Complexity: linear in the entries.
+    /// Complexity: linear in the entries, and in a goal's entries for each of its lines.
     public init(
-        _ entries: some Sequence<Entry>, where qualifies: (Entry, State) -> Bool = { _, _ in true }
+        _ entries: some Sequence<Entry>, where qualifies: (Entry) -> Bool = { _ in true }
     ) {
         var state = State()
         var lines: [Line] = []
         for entry in entries {
+            guard qualifies(entry) else {
+                state.evolve(entry)
+                continue
+            }
             let differences = Account.differences(entry, in: state)
             let applied = state.evolve(entry)
-            if qualifies(entry, state) {
-                lines.append(Line(entry: entry, differences: differences, applied: applied))
-            }
+            lines.append(Line(entry: entry, differences: differences, applied: applied))
         }
         self.lines = lines
     }

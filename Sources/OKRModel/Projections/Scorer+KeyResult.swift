@@ -13,7 +13,9 @@ extension Scorer {
         let expected = kind.isGuardrail ? 1 : calendar?.expected(on: view.day) ?? 0
         let last = goal.lastCheckIn(at: view)
         let closing = goal.closing(knownThrough: asked.entry)
-        let due = closing == nil ? due(calendar, after: last?.content.on, on: view.day) : nil
+        let due =
+            closing == nil && !goal.isVoided
+            ? due(calendar, after: last?.content.on, on: view.day) : nil
         let isMissed = due.map { calendar?.isMissed(due: $0, on: view.day) ?? false } ?? false
         let standing = standing(
             kind, closing: closing?.closing, progress: progress, expected: expected,

@@ -25,6 +25,8 @@ public struct State: Sendable {
     /// What each entry is about: the subject of entry N at index N − 1.
     public private(set) var subjects: [Subject] = []
     private var revisions: [Subject: Int] = [:]
+    private var handles: [String: PersonID] = [:]
+    private var logins: [String: PersonID] = [:]
     private var commands: [String: RecordedCommand] = [:]
     private var numbers = AssignedNumbers()
 
@@ -49,12 +51,22 @@ public struct State: Sendable {
         }
         switch (entry.subject, entry.event.kind) {
         case (.ledger, .ledger(let fact)): return fact.evolve(&ledgerDescription, at: entry)
-        case (.person(let id), .person(let fact)): return fact.evolve(&persons[id], at: entry)
+        case (.person(let id), .person(let fact)): return evolve(id, fact, entry)
         case (.team(let id), .team(let fact)): return evolve(id, fact, entry)
         case (.cycle(let id), .cycle(let fact)): return evolve(id, fact, entry)
         case (.goal(let id), .goal(let fact)): return evolve(id, fact, entry)
         default: return .doesNotApply("the event is not about \(entry.subject)")
         }
+    }
+
+    private mutating func evolve(
+        _ id: PersonID, _ fact: any PersonFact, _ entry: Entry
+    ) -> Applied {
+        let applied = fact.evolve(&persons[id], at: entry)
+        // Of several with one handle or login the first stands for it.
+        if let handle = persons[id]?.handle, handles[handle] == nil { handles[handle] = id }
+        if let login = persons[id]?.login, logins[login] == nil { logins[login] = id }
+        return applied
     }
 
     private mutating func evolve(_ id: TeamID, _ fact: any TeamFact, _ entry: Entry) -> Applied {
@@ -103,9 +115,9 @@ extension State: Book {
     /// The person, or nil.
     public func person(_ id: PersonID) -> Person? { persons[id] }
     /// The person that goes by that handle, or nil.
-    public func person(handle: String) -> Person? { persons.values.first { $0.handle == handle } }
+    public func person(handle: String) -> Person? { handles[handle].flatMap { persons[$0] } }
     /// The person bound to that login, or nil.
-    public func person(login: String) -> Person? { persons.values.first { $0.login == login } }
+    public func person(login: String) -> Person? { logins[login].flatMap { persons[$0] } }
     /// The key results of an objective in the order of creation.
     public func keyResults(of objective: GoalID) -> [GoalID] { keyResults[objective] ?? [] }
     /// The objectives aligned to a goal in the order of creation.

@@ -32,6 +32,9 @@ struct TableLayout: Equatable {
     /// How many columns a bar may take beyond what it would like.
     static let stretch = 8
 
+    /// The highest rank of columns that are worth more than the whole of a long text.
+    static let dearest = 2
+
     /// Fits columns into a width.
     ///
     /// Each gets its least, and leaves by rank where even that is too much; what fits into the room
@@ -50,9 +53,11 @@ struct TableLayout: Equatable {
         grow(to: width) { wishes[$0].isBar ? wishes[$0].natural + Self.stretch - $1 : 0 }
     }
 
-    /// Takes back what fits into the room that a wide column left, the lowest rank first.
+    /// Takes back what is dear and fits into the room that a wide column left, the dearest first.
     private mutating func takeBack(_ wishes: [Wish], width: Int) {
-        let missing = wishes.indices.filter { !columns.contains($0) }
+        let missing = wishes.indices.filter {
+            !columns.contains($0) && wishes[$0].rank <= Self.dearest
+        }
         for column in missing.sorted(by: { (wishes[$0].rank, $0) < (wishes[$1].rank, $1) })
         where total + Self.gap + wishes[column].least <= width {
             let place = columns.firstIndex { $0 > column } ?? columns.endIndex

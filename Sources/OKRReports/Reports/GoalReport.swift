@@ -9,7 +9,8 @@ public struct GoalReport {
 
     enum Subject {
         case keyResult(KeyResultFigures)
-        case objective(ObjectiveFigures, keyResults: [KeyResultFigures])
+        case objective(
+            ObjectiveFigures, keyResults: [KeyResultFigures], counted: [ObjectiveFigures])
     }
 
     /// Makes the page of a goal; nil where the scoreboard does not have it.
@@ -19,7 +20,11 @@ public struct GoalReport {
             subject = .keyResult(figures)
         } else if let figures = scoreboard.objectives.first(where: { $0.goal.id == id }) {
             let own = scoreboard.keyResults.filter { $0.goal.objective == id }
-            subject = .objective(figures, keyResults: own)
+            let counted = scoreboard.objectives.filter { child in
+                !child.goal.isVoided
+                    && child.goal.parents.contains { $0.id == id && ($0.weight ?? 0) > 0 }
+            }
+            subject = .objective(figures, keyResults: own, counted: counted)
         } else {
             return nil
         }
@@ -37,7 +42,7 @@ public struct GoalReport {
                 provenance.json + [
                     .init("keyResult", figures.json(in: words)), .init("description", description),
                 ])
-        case .objective(let figures, let keyResults):
+        case .objective(let figures, let keyResults, _):
             let description = JSON.optional(figures.goal.description)
             return .object(
                 provenance.json + [
@@ -51,7 +56,8 @@ public struct GoalReport {
     public var document: Document {
         switch subject {
         case .keyResult(let figures): document(figures)
-        case .objective(let figures, let keyResults): document(figures, keyResults)
+        case .objective(let figures, let keyResults, let counted):
+            document(figures, keyResults, counted)
         }
     }
 
@@ -163,7 +169,7 @@ public struct GoalReport {
     }
 
     private func document(
-        _ figures: ObjectiveFigures, _ keyResults: [KeyResultFigures]
+        _ figures: ObjectiveFigures, _ keyResults: [KeyResultFigures], _ counted: [ObjectiveFigures]
     ) -> Document {
         let goal = figures.goal
         var facts = [
@@ -172,8 +178,7 @@ public struct GoalReport {
                 [
                     .progress(
                         figures.progress, expected: figures.expected, tone: tone(figures.standing)),
-                    .dim(
-                        "  \(figures.reporting.reporting) of \(figures.reporting.total) reporting"),
+                    .dim(coverage(figures)),
                 ]),
             Fact("Standing", .standing(figures.standing.rawValue)),
             Fact("Owner", .text(Phrasebook(state).owner(goal.owner))),
@@ -187,6 +192,12 @@ public struct GoalReport {
             let how = counts ? "counts with weight \(parent.weight ?? 0)" : "supports"
             facts.append(Fact("Aligned to", .text("\(name(parent.id)) (\(how))")))
         }
+        for child in counted {
+            let weight = child.goal.parents.first { $0.id == goal.id }?.weight ?? 0
+            let progress = child.progress.map { NumberText.percent($0) } ?? NumberText.missing
+            facts.append(
+                Fact("Counts here", .text("\(name(child.goal.id)): \(progress), weight \(weight)")))
+        }
         if let score = figures.score {
             facts.append(Fact("Score", .number(NumberText.score(score.double))))
         }
@@ -195,6 +206,12 @@ public struct GoalReport {
             blocks: description(goal) + [
                 .facts(facts), .heading("Key results"), .table(table(keyResults)),
             ])
+    }
+
+    private func coverage(_ figures: ObjectiveFigures) -> String {
+        let expected = figures.expected.map { "  expected \(NumberText.percent($0))," } ?? " "
+        let coverage = figures.reporting
+        return "\(expected) \(coverage.reporting) of \(coverage.total) reporting"
     }
 
     private func table(_ keyResults: [KeyResultFigures]) -> Table {

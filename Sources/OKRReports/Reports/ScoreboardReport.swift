@@ -89,9 +89,13 @@ public struct ScoreboardReport {
             ],
             whenEmpty: .dim(
                 "No goals here. Add one: okr objective add TITLE --cycle \(cycle.id) --owner WHO"))
+        let keyResultsByObjective = Dictionary(grouping: scoreboard.keyResults) {
+            $0.goal.objective
+        }
+        let objectives = Dictionary(grouping: scoreboard.objectives) { $0.goal.id }
         for id in state.objectives[cycle.id] ?? [] {
-            let keyResults = scoreboard.keyResults.filter { $0.goal.objective == id }
-            if let objective = scoreboard.objectives.first(where: { $0.goal.id == id }) {
+            let keyResults = keyResultsByObjective[id] ?? []
+            if let objective = objectives[id]?.first {
                 table.rows.append(row(objective))
             } else if !keyResults.isEmpty, let goal = state.goals[id] {
                 table.rows.append(Row([title(goal)], kind: .dim))
@@ -108,22 +112,20 @@ public struct ScoreboardReport {
     private func row(_ figures: ObjectiveFigures) -> Row {
         var marks: [Content] = []
         if figures.goal.isVoided { marks.append(.badge("voided", .neutral)) }
+        if figures.reporting.reporting < figures.reporting.total {
+            marks.append(.dim("\(figures.reporting.reporting) of \(figures.reporting.total)"))
+        }
         if figures.goal.ambition == .aspirational { marks.append(.dim("aspirational")) }
         if let score = figures.score {
             marks.append(.text("score \(NumberText.score(score.double))"))
         }
         return Row(
             [
-                title(figures.goal), owner(figures.goal), "", .dim(coverageMark(figures.reporting)),
+                title(figures.goal), owner(figures.goal), "", "",
                 .progress(
                     figures.progress, expected: figures.expected, tone: tone(figures.standing)),
                 .standing(figures.standing.rawValue), "", "", joined(marks),
             ], kind: .strong)
-    }
-
-    /// Coverage is worth a word where not all report.
-    private func coverageMark(_ coverage: Coverage) -> String {
-        coverage.reporting == coverage.total ? "" : self.coverage(coverage)
     }
 
     private func row(_ figures: KeyResultFigures) -> Row {
@@ -145,7 +147,7 @@ public struct ScoreboardReport {
 
     private func checkedIn(_ figures: KeyResultFigures) -> Content {
         guard let on = figures.lastCheckIn?.content.on else { return .missing }
-        let age = figures.view.day - on
+        let age = provenance.on - on
         return .day(age == 0 ? "today" : "\(NumberText.count(age, "day")) ago")
     }
 

@@ -20,7 +20,7 @@ enum AuditVerb: VerbPage {
         let reading = try session.reading()
         let filter = try EntryFilter(invocation, session, reading)
         let field = invocation["field"]
-        let account = Account(reading.entries) { entry, state in filter.passes(entry, in: state) }
+        let account = Account(reading.entries) { filter.passes($0, in: reading.state) }
         let kept = account.lines.filter { line in
             field == nil || line.differences.contains { $0.field == field }
         }

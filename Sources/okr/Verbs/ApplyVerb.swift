@@ -96,6 +96,7 @@ private struct ApplyRun {
             session.reportRecoveries(ledger.store)
             try report(results, from: start)
             if results.count < end - start { return }
+            if case .stopAtRefusal = mode, case .refused? = results.last { return }
             start = end
             wasInterrupted = session.surroundings.isInterrupted() && start < requests.count
         }
@@ -140,7 +141,7 @@ private struct ApplyRun {
     }
 
     private func print(_ json: JSON) throws {
-        try session.surroundings.write(json.description + "\n")
+        try session.surroundings.write(Session.harmless(json.description) + "\n")
     }
 
     func finish(of count: Int) throws {

@@ -16,7 +16,9 @@ enum DemoVerb: VerbPage {
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
         let name = invocation.positional("PATH") ?? "okr-demo"
+        guard !name.isEmpty else { throw invocation.misuse("PATH is empty.") }
         let path = session.surroundings.absolute(name)
+        try NewFolder.check(path)
         guard try !FileStore.isLedger(at: path) else {
             throw Refusal(
                 "there is a ledger in \(name) already",
@@ -194,8 +196,9 @@ struct DemoScript {
             let code = Program.run(station.show, in: surroundings)
             guard code == 0 else { throw CheckFailed() }
         }
-        try session.surroundings.write(
-            "\nIt is yours now: cd \(name), then try okr help. "
-                + "Your own ledger begins with okr init.\n")
+        try session.surroundings.write("\n")
+        try session.print(
+            line: "It is yours now: cd \(name), then try okr help. "
+                + "Your own ledger begins with okr init.")
     }
 }

@@ -56,12 +56,14 @@ enum ImportVerb: VerbPage {
             isPartial: invocation.has("partial"), confidenceScale: scale,
             ignoresUnknownColumns: invocation.has("ignore-unknown"),
             authors: author.handles)
-        let today = try ledger.moment(asOf: nil, on: nil).on
+        let today = ledger.today
         let book = try ledger.currentlyKnown()
         let outcome = try GoalImport.plan(
             files, into: book, today: today, options: options, digest: { SHA256.hash($0).bytes })
         switch outcome {
-        case .plan(let plan): return plan
+        case .plan(let plan):
+            try checkRepeated(plan, ledger)
+            return plan
         case .problems(let problems):
             throw InputRefused(
                 lines: problems.flatMap { problem in
@@ -69,6 +71,22 @@ enum ImportVerb: VerbPage {
                         ? ["\(problem)"] : ["\(problem)", "    \(problem.excerpt)"]
                 })
         }
+    }
+}
+
+extension ImportVerb {
+    /// Refuses rows whose own key was recorded with other cells.
+    private static func checkRepeated(_ plan: ImportPlan, _ ledger: Ledger) throws {
+        var lines: [String] = []
+        for row in plan.repeated {
+            do {
+                try ledger.checkRepetition(
+                    under: try CommandKey(row.key, options: plan.cells[row.key]))
+            } catch LedgerError.refused(let refusal) {
+                lines.append("\(row.file):\(row.line):1: \(refusal)")
+            }
+        }
+        guard lines.isEmpty else { throw InputRefused(lines: lines) }
     }
 }
 
@@ -136,8 +154,10 @@ private struct ImportRun {
     private func request(_ step: ImportStep, _ importEntry: Int?) throws -> Request {
         var author = session.author
         if let principal = step.onBehalfOf { author.onBehalfOf = principal }
-        let key = try step.key.map { try CommandKey($0) }
-        return Request(step.command, by: author, key: key, importedBy: importEntry)
+        let key = try step.key.map { try CommandKey($0, options: plan.cells[$0]) }
+        return Request(
+            step.command, by: author, key: key,
+            acceptsClock: invocation.has("clock-is-right"), importedBy: importEntry)
     }
 
     private func pause(at done: Int) throws {

@@ -22,6 +22,9 @@ enum InitVerb: VerbPage {
         ])
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
+        guard !invocation.required("PATH").isEmpty else {
+            throw invocation.misuse("PATH is empty.")
+        }
         let path = session.surroundings.absolute(invocation.required("PATH"))
         try NewFolder.check(path)
         let zone = try Zones.find(invocation["timezone"], in: session.surroundings)
@@ -30,7 +33,8 @@ enum InitVerb: VerbPage {
             isSimulated: session.surroundings.isSimulated)
         // Refused before anything is written: a ledger without a first entry helps nobody.
         _ = try intention.decide(in: State(), today: zone.day(of: session.surroundings.clock.now()))
-        let store = try FileStore.create(at: path)
+        try Ledger.checkAuthor(session.author)
+        let store = try NewFolder.store(at: path)
         let ledger = try Ledger.create(
             in: store, intention, by: session.author, clock: session.surroundings.clock,
             random: session.surroundings.random)
@@ -42,10 +46,11 @@ enum InitVerb: VerbPage {
 }
 
 /// Whether a ledger can be made in a folder, before anything is written.
-private enum NewFolder {
+enum NewFolder {
     /// What a ledger keeps in its folder; nothing else may stand there.
     private static let own: Set<Substring> = ["log", "tree", "views", "torn"]
 
+    /// Refuses a path that is none, has no folder above it, or lies among a ledger's own files.
     static func check(_ path: String) throws {
         var parts = path.split(separator: "/")[...]
         let disk = SystemDisk()
@@ -69,6 +74,16 @@ private enum NewFolder {
                 "\(path) lies among the files of the ledger \(above)",
                 "choose a folder outside it")
         }
+    }
+}
+
+extension NewFolder {
+    /// A store without entries: a new one, or one whose making was interrupted.
+    static func store(at path: String) throws -> FileStore {
+        guard try FileStore.isLedger(at: path) else { return try FileStore.create(at: path) }
+        let store = try FileStore(opening: path)
+        guard try store.head().size == 0 else { throw StoreError.alreadyThere(path: path) }
+        return store
     }
 }
 
