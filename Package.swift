@@ -56,7 +56,8 @@ let package = Package(
         .testTarget(
             name: "OKRCommandTests",
             dependencies: [
-                "okr", "OKRLedger", "OKRModel", "OKRLog", "OKRText", "OKRReports", "OKRTesting",
+                "okr", "OKRLedger", "OKRModel", "OKRLog", "OKRText", "OKRReports",
+                "OKRInterchange", "OKRTesting",
             ]),
     ],
     // #embed is of C23.
