@@ -39,7 +39,10 @@ struct TreeFiles {
             }
             edge.append(hashes)
         }
-        return tree(of: edge, for: head)
+        // The edge that is stored did not fit, so none of it counts as stored.
+        var tiles = tree(of: edge, for: head)
+        tiles?.markUnstored()
+        return tiles
     }
 
     /// The hashes of a full tile; nil if it is not stored.
@@ -61,7 +64,7 @@ struct TreeFiles {
             defer { disk.close(file) }
             try disk.write(tile.bytes, to: file, at: 0)
         }
-        let edge = try openEdge()
+        let edge = try openEdge(of: &tiles)
         defer { disk.close(edge) }
         for (level, hashes) in tiles.edge.enumerated() where tiles.stored[level] < hashes.count {
             let start = tiles.stored[level]
@@ -71,9 +74,11 @@ struct TreeFiles {
         tiles.markStored()
     }
 
-    private func openEdge() throws(DiskError) -> DiskFile {
-        do throws(DiskError) { return try disk.open(paths.edge, .creating) } catch {
+    // Where the edge was removed meanwhile, all of it is written again: never one with a hole.
+    private func openEdge(of tiles: inout TreeTiles) throws(DiskError) -> DiskFile {
+        do throws(DiskError) { return try disk.open(paths.edge, .writing) } catch {
             guard error.reason == .absent else { throw error }
+            tiles.markUnstored()
             try disk.makeFolder(paths.tree)
             return try disk.open(paths.edge, .creating)
         }
