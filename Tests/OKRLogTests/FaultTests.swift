@@ -125,6 +125,20 @@ import Testing
         #expect(try FileStore(opening: Workload.path, disk: found).read(2...2).count == 1)
     }
 
+    @Test("Whichever call of a reader fails, no file stays open")
+    func closesFiles() throws {
+        let disk = Workload.finished()
+        let store = try FileStore(opening: Workload.path, disk: disk)
+        disk.expect(.none)
+        _ = try store.read(1...11)
+        let callCount = disk.callCount
+        for call in 1...callCount {
+            disk.expect(.failure(at: call, forever: true, reason: .other))
+            #expect(throws: StoreError.self) { try store.read(1...11) }
+            #expect(disk.openFileCount == 0, "call \(call)")
+        }
+    }
+
     @Test("Where the head cannot be written after the sync, the command may be recorded, and is")
     func headWriteFails() throws {
         let disk = SimulatedDisk()
