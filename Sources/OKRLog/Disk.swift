@@ -1,7 +1,8 @@
 // What a ledger asks of a file system, call by call. One append in the middle of a segment is
 //
 //     lock(lock)  identity(lock)  read(head)  identity(segment)  status(next segment)
-//     write(segment)  synchronize(segment)  write(head)  write(tree/edge)  unlock(lock)
+//     write(segment)  synchronize(segment)  write(head)  status(tree)  write(tree/edge)
+//     unlock(lock)
 //
 // and everything before `synchronize` returns may be lost by a crash, in any part. The tests put a
 // disk here that loses it in every way.

@@ -27,6 +27,32 @@ import Testing
     }
 
     @Test(
+        "Nothing is stored through a link in the tree, and the ledger goes on without",
+        arguments: ["tree", "tree/tile", "tree/tile/0"])
+    func linkedTree(name: String) throws {
+        try StrangeFileTests.withLedger(of: 255) { path, lines in
+            let files = FileManager.default
+            let victim = path + "/../victim"
+            try files.createDirectory(atPath: victim, withIntermediateDirectories: true)
+            if name == "tree" { try files.removeItem(atPath: path + "/tree") }
+            let parent = (path + "/" + name as NSString).deletingLastPathComponent
+            try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
+            try files.createSymbolicLink(
+                atPath: path + "/" + name, withDestinationPath: victim)
+            let store = try FileStore(opening: path)
+            let head = try store.append([lines.command(of: 3)], after: try store.head())
+            #expect(head.size == 258)
+            #expect(try files.contentsOfDirectory(atPath: victim) == [])
+            let report = try Verification.verify(ledgerAt: path)
+            #expect(report.findings.map(\.rule) == [.tiles])
+            #expect(report.size == 258)
+            try files.removeItem(atPath: path + "/" + name)
+            _ = try FileStore(opening: path).append([lines.command()], after: head)
+            #expect(try Verification.verify(ledgerAt: path).isGood)
+        }
+    }
+
+    @Test(
         "A pipe in the place of a file is refused without waiting",
         arguments: ["head", "lock", "log/00000000000000000001.jsonl"])
     func pipe(name: String) throws {
