@@ -71,7 +71,7 @@ extension StoreError {
         case .damaged(_, _, _, let remedy): remedy
         case .badRecord: "Nothing was written; this is a fault of the program that made the line."
         case .mayBeRecorded, .io(DiskError.sync, _, _):
-            "Look at the disk, and with okr log whether the command is recorded, before repeating it."
+            "Look at the disk, and look with okr log before repeating the command."
         case .io: "Look at the disk and the permissions, then repeat the command."
         case .full: "Make space, then repeat the command."
         case .readOnly:
