@@ -27,7 +27,7 @@ struct FileVerifier {
     private var places: [Int: HeadRecord] = [:]
     // What stands beyond the head: the place in the last segment, and segments of their own.
     private var beyond = BeyondHead()
-    private var hasTiles: Bool
+    private let hasTree: Bool
 
     init(_ files: LogFiles, checkpoints: [Checkpoint]) throws(StoreError) {
         self.files = files
@@ -43,7 +43,14 @@ struct FileVerifier {
         let slots = head.slots.compactMap { $0?.size }
         let sizes = checkpoints.map(\.size) + slots + [record?.size ?? 0]
         entries = EntryVerifier(rootsAt: sizes)
-        hasTiles = (try? files.disk.status(at: files.paths.tree + "/tile")) != nil
+        let tree = try? files.disk.status(at: files.paths.tree)
+        hasTree = tree?.kind == .folder
+        if tree != nil, !hasTree {
+            find(
+                .tiles, files.paths.tree, nil,
+                "It is no folder of the ledger's own, so no tiles are stored.",
+                "Remove it: the folder tree is made anew from the log.")
+        }
         if let damage { find(.head, damage.path, damage.entry, damage.problem, damage.remedy) }
     }
 
@@ -198,7 +205,7 @@ struct FileVerifier {
     private mutating func examineTiles() {
         let full = entries.tiles.full
         entries.forgetFullTiles()
-        guard hasTiles else { return }
+        guard hasTree else { return }
         for tile in full {
             let path =
                 files.paths.ledger + "/" + LedgerPaths.tile(level: tile.level, index: tile.index)
@@ -234,7 +241,7 @@ struct FileVerifier {
     }
 
     private mutating func examineEdge() {
-        guard let record, head.isWhole, record.root == entries.report.root,
+        guard let record, hasTree, head.isWhole, record.root == entries.report.root,
             let status = try? files.disk.status(at: files.paths.edge)
         else { return }
         let tree = TreeFiles(paths: files.paths, disk: files.disk)
