@@ -13,7 +13,7 @@ public struct Moment: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// The civil day that the clock shows in the ledger's zone: what is recorded now is of this day.
+    /// The civil day that the clock shows in the ledger's zone: what is recorded now is of it.
     public var today: Day { coding.zone.day(of: clock.now()) }
 
     /// Resolves `--as-of` and `--on`: by default the last entry, about today.

@@ -1,14 +1,15 @@
 // What a ledger asks of a file system, call by call. One append in the middle of a segment is
 //
 //     lock(lock)  identity(lock)  read(head)  identity(segment)  status(next segment)
-//     write(segment)  synchronize(segment)  write(head)  write(tree/edge)  unlock(lock)
+//     write(segment)  synchronize(segment)  write(head)  status(tree)  write(tree/edge)
+//     unlock(lock)
 //
 // and everything before `synchronize` returns may be lost by a crash, in any part. The tests put a
 // disk here that loses it in every way.
 
 /// The file system a ledger is kept on: the few calls it needs, so that tests can fail each.
 public protocol Disk: Sendable {
-    /// Opens a file; a symbolic link is refused as `.link`.
+    /// Opens a file; a symbolic link is refused as `.link`, a pipe as `.notPlain`.
     func open(_ path: String, _ access: DiskAccess) throws(DiskError) -> DiskFile
     /// Closes a file; the descriptor is gone whatever happens.
     func close(_ file: DiskFile)
@@ -90,7 +91,7 @@ public struct DiskStatus: Hashable, Sendable {
 public struct DiskError: Error, Hashable, Sendable {
     /// The reasons a ledger answers differently.
     public enum Reason: Hashable, Sendable {
-        case absent, present, full, readOnly, link, other
+        case absent, present, full, readOnly, link, notPlain, other
     }
 
     /// The reason, as far as it matters.
@@ -121,6 +122,11 @@ extension StoreError {
             self = .damaged(
                 file: error.path, entry: nil,
                 problem: "A symbolic link stands where a file of the ledger belongs.",
+                remedy: "Put the file itself in its place, or restore the ledger from a copy.")
+        case .notPlain:
+            self = .damaged(
+                file: error.path, entry: nil,
+                problem: "Something else than a plain file stands where one of the ledger belongs.",
                 remedy: "Put the file itself in its place, or restore the ledger from a copy.")
         case .absent, .present, .other:
             self = .io(operation: error.operation, path: error.path, reason: error.message)

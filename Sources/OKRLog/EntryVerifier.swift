@@ -15,6 +15,8 @@ struct EntryVerifier {
     private var missing = 0
     private var erased: [Int: String?] = [:]
     private var file: String?
+    // Whether all that is acknowledged was taken: the report's size and root stay.
+    private var isAcknowledged = false
 
     /// Makes a verifier that remembers the roots at some sizes.
     init(rootsAt sizes: some Sequence<Int>) {
@@ -147,9 +149,17 @@ struct EntryVerifier {
         missing = 0
     }
 
+    /// Says that the lines so far are those that are acknowledged; later ones are only compared.
+    mutating func endAcknowledged() {
+        endCommand()
+        report.size = tiles.tree.size
+        report.root = tiles.tree.root
+        isAcknowledged = true
+    }
+
     /// Ends the verification: what is only known at the end, and the checkpoints.
     mutating func finish(against checkpoints: [Checkpoint]) {
-        endCommand()
+        if isAcknowledged { endCommand() } else { endAcknowledged() }
         for (entry, file) in erased.sorted(by: { $0.key < $1.key }) {
             self.file = file
             find(
@@ -157,8 +167,6 @@ struct EntryVerifier {
                 "The private text is gone, and no later entry says that it was erased.")
         }
         file = nil
-        report.size = tiles.tree.size
-        report.root = tiles.tree.root
         report.comparisons = checkpoints.map { checkpoint in
             Verification.Comparison(checkpoint: checkpoint, problem: problem(of: checkpoint))
         }
@@ -170,8 +178,9 @@ struct EntryVerifier {
         {
             return "It is of another ledger: \(checkpoint.origin), not \(origin)."
         }
-        guard checkpoint.size <= report.size else {
-            return "It has \(checkpoint.size) entries, this ledger only \(report.size): "
+        let size = tiles.tree.size
+        guard checkpoint.size <= size else {
+            return "It has \(checkpoint.size) entries, this ledger only \(size): "
                 + "entries are missing here."
         }
         guard roots[checkpoint.size] == checkpoint.root else {

@@ -9,7 +9,8 @@ internal import OKRText
 // 1. A slot is valid if it is exactly what would be written for the numbers in it; the crc is
 //    CRC-32C over all before `crc=`.
 // 2. Generations count the writings; an even one is in the first slot, an odd one in the second.
-// 3. Of two valid slots the one with the higher generation counts.
+// 3. Every number is below 10^15, as in lines: no sum of theirs is too great for an integer.
+// 4. Of two valid slots the one with the higher generation counts.
 
 /// What is acknowledged, and where in the log it ends.
 struct HeadRecord: Hashable, Sendable {
@@ -22,6 +23,8 @@ struct HeadRecord: Hashable, Sendable {
     var root = MerkleHash.empty
 
     static let slotSize = 512
+    /// The numbers a slot may hold.
+    static let numbers = 0..<1_000_000_000_000_000
 
     var head: Head { Head(size: size, root: root) }
 
@@ -56,7 +59,7 @@ extension HeadRecord {
             let segment = value(4, "segment=").flatMap({ Int($0) }),
             let offset = value(5, "offset=").flatMap({ Int($0) }),
             let root = value(6, "root=").flatMap({ Digest(hex: $0) }),
-            [generation, size, segment, offset].allSatisfy({ $0 >= 0 })
+            [generation, size, segment, offset].allSatisfy({ HeadRecord.numbers ~= $0 })
         else { return nil }
         self.init(
             generation: generation, size: size, segment: segment, offset: offset, root: root)

@@ -16,7 +16,12 @@ extension Recovery: CustomStringConvertible {
     /// What was done, in sentences.
     public var description: String {
         var sentences: [String] = []
-        if let counted {
+        if let counted, rewroteHead {
+            sentences.append(
+                "The head was missing or harmed; entries \(counted.lowerBound) to "
+                    + "\(counted.upperBound), which stand whole in the log, are counted. Whether "
+                    + "there were more, only a kept checkpoint tells: verify against one.")
+        } else if let counted {
             sentences.append(
                 "Entries \(counted.lowerBound) to \(counted.upperBound) of an interrupted command "
                     + "were on disk and are counted.")
@@ -26,7 +31,7 @@ extension Recovery: CustomStringConvertible {
             sentences.append(
                 "\(byteCount) bytes of an interrupted command were set aside in \(files).")
         }
-        if rewroteHead { sentences.append("The head was harmed and is written anew.") }
+        if rewroteHead { sentences.append("The head is written anew.") }
         if sentences.isEmpty { sentences.append("An empty segment was removed.") }
         return sentences.joined(separator: " ")
     }

@@ -83,7 +83,13 @@ extension Disk {
             throw error.reason == .absent
                 ? .missingSegment(path, entry: entry) : StoreError(error)
         }
-        let status = try onDisk { () throws(DiskError) in try self.status(file) }
+        let status: DiskStatus
+        do throws(DiskError) {
+            status = try self.status(file)
+        } catch {
+            close(file)
+            throw StoreError(error)
+        }
         guard status.kind == .file else {
             close(file)
             throw .damaged(

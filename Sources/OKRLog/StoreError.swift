@@ -16,6 +16,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case full(path: String)
     /// The files cannot be written by this user or on this medium.
     case readOnly(path: String)
+    /// The lines are on the disk, the head that counts them is not: the next writer may count them.
+    case mayBeRecorded(path: String, reason: String)
     /// An earlier sync failed, so this process acknowledges nothing more.
     case stopped(path: String)
 }
@@ -26,7 +28,7 @@ extension StoreError {
         switch self {
         case .headMoved, .badRecord: nil
         case .noLedger(let path), .alreadyThere(let path), .full(let path), .readOnly(let path),
-            .stopped(let path), .io(_, let path, _):
+            .stopped(let path), .io(_, let path, _), .mayBeRecorded(let path, _):
             path
         case .damaged(let file, _, _, _): file
         }
@@ -53,6 +55,8 @@ extension StoreError {
         case .io(let operation, _, let reason): "Could not \(operation): \(reason)."
         case .full: "There is no space left; nothing was recorded."
         case .readOnly: "The files cannot be written here by this user."
+        case .mayBeRecorded(_, let reason):
+            "The command may be recorded, but its record could not be finished: \(reason)."
         case .stopped:
             "An earlier sync to disk failed, so this process records nothing more."
         }
@@ -66,6 +70,8 @@ extension StoreError {
         case .alreadyThere: "Choose another folder."
         case .damaged(_, _, _, let remedy): remedy
         case .badRecord: "Nothing was written; this is a fault of the program that made the line."
+        case .mayBeRecorded, .io(DiskError.sync, _, _):
+            "Look at the disk, and look with okr log before repeating the command."
         case .io: "Look at the disk and the permissions, then repeat the command."
         case .full: "Make space, then repeat the command."
         case .readOnly:

@@ -7,25 +7,37 @@ public struct SystemDisk: Disk {
     /// Makes a disk; it holds nothing.
     public init() {}
 
-    /// Opens a file for this process alone, never through a symbolic link.
+    /// Opens a plain file for this process alone, never through a symbolic link.
+    ///
+    /// What waits for another process, as a pipe does, is opened without waiting, and refused.
     public func open(_ path: String, _ access: DiskAccess) throws(DiskError) -> DiskFile {
         let flags: Int32
+        var isReading = false
         switch access {
-        case .reading: flags = O_RDONLY
+        case .reading:
+            flags = O_RDONLY
+            isReading = true
         case .writing: flags = O_RDWR
         case .creating: flags = O_RDWR | O_CREAT
         case .creatingAnew: flags = O_RDWR | O_CREAT | O_EXCL
         }
-        do throws(DiskError) {
-            let descriptor = try retrying("open", path) {
-                Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW, 0o666)
-            }
-            return DiskFile(descriptor: Int(descriptor), path: path)
-        } catch {
-            // A file that must not even be read is no matter of writing.
-            guard case .reading = access, error.reason == .readOnly else { throw error }
-            throw DiskError(.other, operation: "open", path: path, message: error.message)
+        let descriptor = try retrying("open", path, isReading: isReading) {
+            Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o666)
         }
+        let file = DiskFile(descriptor: Int(descriptor), path: path)
+        let kind: DiskStatus.Kind
+        do throws(DiskError) {
+            kind = try status(file).kind
+        } catch {
+            close(file)
+            throw error
+        }
+        guard kind == .file else {
+            close(file)
+            throw DiskError(
+                .notPlain, operation: "open", path: path, message: "it is not a plain file")
+        }
+        return file
     }
 
     /// Closes a file.
@@ -44,7 +56,7 @@ public struct SystemDisk: Disk {
                 while filled < count {
                     let done = filled
                     let start = buffer.baseAddress.map { $0 + done }
-                    let got = try retrying("read", file.path) {
+                    let got = try retrying("read", file.path, isReading: true) {
                         pread(
                             Int32(file.descriptor), start, count - done, off_t(offset + done))
                     }
@@ -111,7 +123,7 @@ public struct SystemDisk: Disk {
     public func status(at path: String) throws(DiskError) -> DiskStatus? {
         var status = stat()
         do throws(DiskError) {
-            _ = try retrying("examine", path) { lstat(path, &status) }
+            _ = try retrying("examine", path, isReading: true) { lstat(path, &status) }
         } catch {
             guard error.reason == .absent else { throw error }
             return nil
@@ -121,7 +133,9 @@ public struct SystemDisk: Disk {
 
     /// The names in a folder, sorted, without `.` and `..`.
     public func names(in path: String) throws(DiskError) -> [String] {
-        guard let folder = opendir(path) else { throw DiskError(errno, "list", path) }
+        guard let folder = opendir(path) else {
+            throw DiskError(errno, "list", path, isReading: true)
+        }
         defer { closedir(folder) }
         var names: [String] = []
         errno = 0
@@ -132,7 +146,7 @@ public struct SystemDisk: Disk {
             if name != ".", name != ".." { names.append(name) }
             errno = 0
         }
-        guard errno == 0 else { throw DiskError(errno, "list", path) }
+        guard errno == 0 else { throw DiskError(errno, "list", path, isReading: true) }
         return names.sorted()
     }
 
@@ -172,24 +186,27 @@ public struct SystemDisk: Disk {
 
     // A signal that the program handles interrupts a call; the call is then made again.
     private func retrying<Count: SignedInteger>(
-        _ operation: String, _ path: String, _ call: () -> Count
+        _ operation: String, _ path: String, isReading: Bool = false, _ call: () -> Count
     ) throws(DiskError) -> Count {
         while true {
             let result = call()
             if result >= 0 { return result }
-            guard errno == EINTR else { throw DiskError(errno, operation, path) }
+            guard errno == EINTR else {
+                throw DiskError(errno, operation, path, isReading: isReading)
+            }
         }
     }
 }
 
 extension DiskError {
-    fileprivate init(_ code: Int32, _ operation: String, _ path: String) {
+    /// The error of a failed call; what must not even be read is no matter of writing.
+    init(_ code: Int32, _ operation: String, _ path: String, isReading: Bool = false) {
         let reason: Reason
         switch code {
         case ENOENT, ENOTDIR: reason = .absent
         case EEXIST: reason = .present
         case ENOSPC, EDQUOT, EFBIG: reason = .full
-        case EROFS, EACCES, EPERM: reason = .readOnly
+        case EROFS, EACCES, EPERM: reason = isReading ? .other : .readOnly
         case ELOOP: reason = .link
         default: reason = .other
         }

@@ -39,7 +39,10 @@ struct TreeFiles {
             }
             edge.append(hashes)
         }
-        return tree(of: edge, for: head)
+        // The edge that is stored did not fit, so none of it counts as stored.
+        var tiles = tree(of: edge, for: head)
+        tiles?.markUnstored()
+        return tiles
     }
 
     /// The hashes of a full tile; nil if it is not stored.
@@ -53,15 +56,16 @@ struct TreeFiles {
         return digests(in: bytes)
     }
 
-    /// Stores what is new in a tree.
+    /// Stores what is new in a tree; nothing where a folder of it is a link: that leads elsewhere.
     func store(_ tiles: inout TreeTiles) throws(DiskError) {
+        _ = try hasFolder(paths.tree)
         for tile in tiles.full {
             let path = LedgerPaths.tile(level: tile.level, index: tile.index)
-            let file = try open(path, in: tile.level)
+            let file = try open(path)
             defer { disk.close(file) }
             try disk.write(tile.bytes, to: file, at: 0)
         }
-        let edge = try openEdge()
+        let edge = try openEdge(of: &tiles)
         defer { disk.close(edge) }
         for (level, hashes) in tiles.edge.enumerated() where tiles.stored[level] < hashes.count {
             let start = tiles.stored[level]
@@ -71,26 +75,34 @@ struct TreeFiles {
         tiles.markStored()
     }
 
-    private func openEdge() throws(DiskError) -> DiskFile {
-        do throws(DiskError) { return try disk.open(paths.edge, .creating) } catch {
+    // Whether a folder is there.
+    private func hasFolder(_ path: String) throws(DiskError) -> Bool {
+        guard let status = try disk.status(at: path) else { return false }
+        guard status.kind == .folder else {
+            throw DiskError(
+                .notPlain, operation: "store tiles", path: path, message: "it is not a folder")
+        }
+        return true
+    }
+
+    // Where the edge was removed meanwhile, all of it is written again: never one with a hole.
+    private func openEdge(of tiles: inout TreeTiles) throws(DiskError) -> DiskFile {
+        do throws(DiskError) { return try disk.open(paths.edge, .writing) } catch {
             guard error.reason == .absent else { throw error }
+            tiles.markUnstored()
             try disk.makeFolder(paths.tree)
             return try disk.open(paths.edge, .creating)
         }
     }
 
-    // Folders are made when a file finds none: once in 256 000 entries.
-    private func open(_ tile: String, in level: Int) throws(DiskError) -> DiskFile {
-        let path = paths.ledger + "/" + tile
-        do throws(DiskError) { return try disk.open(path, .creating) } catch {
-            guard error.reason == .absent else { throw error }
-            var folder = paths.ledger
-            for part in tile.split(separator: "/").dropLast() {
-                folder += "/" + part
-                try disk.makeFolder(folder)
-            }
-            return try disk.open(path, .creating)
+    // A tile is stored once in 256 entries, so that its folders may be looked at each time.
+    private func open(_ tile: String) throws(DiskError) -> DiskFile {
+        var folder = paths.ledger
+        for part in tile.split(separator: "/").dropLast() {
+            folder += "/" + part
+            if try !hasFolder(folder) { try disk.makeFolder(folder) }
         }
+        return try disk.open(paths.ledger + "/" + tile, .creating)
     }
 
     private func tree(of edge: [[Digest]], for head: Head) -> TreeTiles? {

@@ -25,7 +25,9 @@ struct FileVerifier {
     private let record: HeadRecord?
     // Where the log was when it had the size of a slot of the head.
     private var places: [Int: HeadRecord] = [:]
-    private var hasTiles: Bool
+    // What stands beyond the head: the place in the last segment, and segments of their own.
+    private var beyond = BeyondHead()
+    private let hasTree: Bool
 
     init(_ files: LogFiles, checkpoints: [Checkpoint]) throws(StoreError) {
         self.files = files
@@ -41,7 +43,14 @@ struct FileVerifier {
         let slots = head.slots.compactMap { $0?.size }
         let sizes = checkpoints.map(\.size) + slots + [record?.size ?? 0]
         entries = EntryVerifier(rootsAt: sizes)
-        hasTiles = (try? files.disk.status(at: files.paths.tree + "/tile")) != nil
+        let tree = try? files.disk.status(at: files.paths.tree)
+        hasTree = tree?.kind == .folder
+        if tree != nil, !hasTree {
+            find(
+                .tiles, files.paths.tree, nil,
+                "It is no folder of the ledger's own, so no tiles are stored.",
+                "Remove it: the folder tree is made anew from the log.")
+        }
         if let damage { find(.head, damage.path, damage.entry, damage.problem, damage.remedy) }
     }
 
@@ -56,6 +65,8 @@ struct FileVerifier {
     mutating func run(against checkpoints: [Checkpoint]) throws(StoreError) {
         places[0] = HeadRecord()
         for first in try segments() { try examine(segment: first) }
+        entries.endAcknowledged()
+        try examineBeyond()
         entries.finish(against: checkpoints)
         examineHead()
         examineEdge()
@@ -74,7 +85,7 @@ struct FileVerifier {
                 continue
             }
             if let record, first > record.size {
-                entries.note("\(name) is beyond the head: an interrupted command made it.")
+                beyond.segments.append(first)
             } else {
                 firsts.append(first)
             }
@@ -102,17 +113,76 @@ struct FileVerifier {
         defer { files.disk.close(file) }
         let isLast = first == record?.segment
         let end = isLast ? min(size, record?.offset ?? size) : size
-        if isLast, size > end {
-            entries.note("\(size - end) bytes are beyond the head: an interrupted command's.")
-        }
+        if isLast { beyond.byteCount = size - end }
         entries.begin(path)
-        try examineLines(of: file, segment: first, to: end)
+        try examineLines(of: file, segment: first, from: 0, to: end)
+    }
+
+    // The head is not synced: a power cut may keep an older one, and the whole commands beyond it,
+    // which the next writer counts. A checkpoint may have been made of them.
+    private mutating func examineBeyond() throws(StoreError) {
+        var rest = beyond
+        if let record, let tail = try tail(after: record) {
+            let count = tail.record.size - record.size
+            rest.byteCount = try examine(tail, after: record)
+            rest.segments.removeAll { $0 <= tail.record.segment }
+            beyond.head = tail.record.head
+            // Where the head has moved on, a writer was at it and has counted them.
+            if count > 0, try HeadFile.read(files.paths.head, on: files.disk) == head {
+                entries.note(
+                    "\(count) entries beyond the head are whole: the next writing command counts "
+                        + "them.")
+            }
+        }
+        if rest.byteCount > 0 {
+            entries.note("\(rest.byteCount) bytes are beyond the head: an interrupted command's.")
+        }
+        for first in rest.segments {
+            let path = files.paths.segment(first)
+            entries.note("\(path) is beyond the head: an interrupted command made it.")
+        }
+    }
+
+    // Nil where nothing is beyond the head, or where what is before it is not what it says.
+    private func tail(after record: HeadRecord) throws(StoreError) -> LogTail? {
+        guard beyond.byteCount > 0 || !beyond.segments.isEmpty,
+            entries.report.size == record.size, entries.report.root == record.root
+        else { return nil }
+        do throws(StoreError) {
+            let tail = try files.tail(after: record, entries.tiles)
+            return tail.record.size > record.size ? tail : nil
+        } catch {
+            guard case .damaged = error else { throw error }
+            return nil
+        }
+    }
+
+    // Answers how many bytes follow the whole commands in their last segment.
+    private mutating func examine(
+        _ tail: LogTail, after record: HeadRecord
+    ) throws(StoreError) -> Int {
+        var rest = 0
+        var segments = tail.laterSegments.filter { $0 <= tail.record.segment }
+        if record.segment > 0 { segments.insert(record.segment, at: 0) }
+        for segment in segments {
+            let path = files.paths.segment(segment)
+            let file = try files.disk.openSegment(path, entry: segment)
+            defer { files.disk.close(file) }
+            let size = try onDisk { () throws(DiskError) in try files.disk.status(file).size }
+            let isLast = segment == tail.record.segment
+            let start = segment == record.segment ? record.offset : 0
+            let end = isLast ? min(size, tail.record.offset) : size
+            rest = size - end
+            entries.begin(path)
+            try examineLines(of: file, segment: segment, from: start, to: end)
+        }
+        return rest
     }
 
     private mutating func examineLines(
-        of file: DiskFile, segment: Int, to end: Int
+        of file: DiskFile, segment: Int, from start: Int, to end: Int
     ) throws(StoreError) {
-        var lines = LineReader(file, on: files.disk, from: 0, to: end)
+        var lines = LineReader(file, on: files.disk, from: start, to: end)
         while true {
             let found = try lines.withNextLine { line in entries.examine(line) }
             switch found {
@@ -135,7 +205,7 @@ struct FileVerifier {
     private mutating func examineTiles() {
         let full = entries.tiles.full
         entries.forgetFullTiles()
-        guard hasTiles else { return }
+        guard hasTree else { return }
         for tile in full {
             let path =
                 files.paths.ledger + "/" + LedgerPaths.tile(level: tile.level, index: tile.index)
@@ -171,11 +241,13 @@ struct FileVerifier {
     }
 
     private mutating func examineEdge() {
-        guard let record, head.isWhole, record.root == entries.report.root,
+        guard let record, hasTree, head.isWhole, record.root == entries.report.root,
             let status = try? files.disk.status(at: files.paths.edge)
         else { return }
         let tree = TreeFiles(paths: files.paths, disk: files.disk)
-        let fits = status.kind == .file && tree.fromEdge(record.head) != nil
+        // After a power cut the edge may be kept where the head, written before it, is not.
+        let heads = [record.head] + (beyond.head.map { [$0] } ?? [])
+        let fits = status.kind == .file && heads.contains { tree.fromEdge($0) != nil }
         // A writer may be at it: then the head has moved on.
         let now = try? HeadFile.read(files.paths.head, on: files.disk)
         guard !fits, now == head else { return }
@@ -183,6 +255,16 @@ struct FileVerifier {
             .tiles, files.paths.edge, nil, "The stored edge of the tree is not the log's.",
             .deleteTree)
     }
+}
+
+/// What verification found beyond the head.
+private struct BeyondHead {
+    /// How many bytes follow in the segment that the head names.
+    var byteCount = 0
+    /// The segments that begin beyond it.
+    var segments: [Int] = []
+    /// What the next writer makes the head; nil where it counts nothing more.
+    var head: Head?
 }
 
 extension String {

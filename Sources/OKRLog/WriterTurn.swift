@@ -123,7 +123,7 @@ struct WriterTurn {
             }
         } catch {
             syncFailed = error.operation == DiskError.sync
-            if !syncFailed { undo() }
+            guard syncFailed || undo() else { throw .mayBeRecorded(error) }
             throw StoreError(error)
         }
         for command in submission.commands {
@@ -132,7 +132,12 @@ struct WriterTurn {
         next.size = tiles.tree.size
         next.root = tiles.tree.root
         next.generation += 1
-        try onDisk { () throws(DiskError) in try disk.write(next, to: paths.head) }
+        do throws(DiskError) {
+            try disk.write(next, to: paths.head)
+        } catch {
+            // The lines are durable: whoever writes next counts them.
+            throw .mayBeRecorded(error)
+        }
         record = next
         try? TreeFiles(paths: paths, disk: disk).store(&tiles)
     }
@@ -160,18 +165,29 @@ struct WriterTurn {
     }
 
     // What was written of an unacknowledged append is cut off again. Where that fails too, the next
-    // turn finds it beyond the head.
-    private mutating func undo() {
+    // turn finds it beyond the head, and counts of it what is whole.
+    private mutating func undo() -> Bool {
         close()
+        defer { close() }
         let first = record.size + 1
-        if let list = try? SegmentList(of: paths, on: disk) {
-            for stray in list.firsts.reversed() where stray >= first && stray != record.segment {
-                try? disk.remove(paths.segment(stray))
+        do {
+            for stray in try SegmentList(of: paths, on: disk).firsts.reversed()
+            where stray >= first && stray != record.segment {
+                try disk.remove(paths.segment(stray))
             }
+            guard record.segment > 0 else { return true }
+            try disk.truncate(try openedSegment(), to: record.offset)
+            return true
+        } catch {
+            return false
         }
-        guard record.segment > 0, let file = try? openedSegment() else { return }
-        try? disk.truncate(file, to: record.offset)
-        close()
+    }
+}
+
+extension StoreError {
+    /// An error after which it is not known whether the next writer counts what was written.
+    fileprivate static func mayBeRecorded(_ error: DiskError) -> StoreError {
+        .mayBeRecorded(path: error.path, reason: error.message)
     }
 }
 

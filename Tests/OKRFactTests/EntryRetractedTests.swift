@@ -15,12 +15,20 @@ struct EntryRetractedTests {
             .and(ChangeTarget(of: "KR-1", to: [.target: 80], reason: "less"), on: "2026-01-31")
     }
 
-    @Test("A check-in and a change can be retracted; a correction means its check-in")
+    @Test("A check-in, corrected or not, and a change can be retracted")
     func shapes() throws {
-        for (entry, meant) in [(12, 12), (13, 12), (14, 14)] {
+        for entry in [12, 14] {
             try given(Self.story()).when(RetractEntry(entry, reason: "twice"), on: Self.today)
-                .then("KR-1", .entryRetracted(.init(entry: meant, reason: "twice")))
+                .then("KR-1", .entryRetracted(.init(entry: entry, reason: "twice")))
         }
+    }
+
+    @Test("A correction is not retracted: that would take the check-in with it, for good")
+    func correction() throws {
+        try given(Self.story()).when(RetractEntry(13, reason: "no"), on: Self.today)
+            .thenRefused(
+                "@13 is a correction of @12, and a correction is not retracted; correct @12 again: "
+                    + "okr correct @12 --reason “…”, or retract @12 itself")
     }
 
     @Test("A closed key result's entries can still be retracted")

@@ -96,8 +96,9 @@ struct ObjectiveAddedTests {
                 "no identifier, where the greatest number is in use",
                 try quarter.and(add(id: "O-\(Int.max - 1)"), on: "2026-02-02")
                     .and(add(), on: "2026-02-02"), add(),
-                "no number is left above that of O-9223372036854775807; give an identifier "
-                    + "with --id"),
+                "no number is left above that of O-9223372036854775807; give an identifier with "
+                    + "--id"
+            ),
             RefusalCase(
                 "a day to come", add(on: "2026-02-03"),
                 "2026-02-03 is still to come: today is 2026-02-02; record it on its day, or give "

@@ -125,6 +125,45 @@ import Testing
         #expect(try FileStore(opening: Workload.path, disk: found).read(2...2).count == 1)
     }
 
+    @Test("Whichever call of a reader fails, no file stays open")
+    func closesFiles() throws {
+        let disk = Workload.finished()
+        let store = try FileStore(opening: Workload.path, disk: disk)
+        disk.expect(.none)
+        _ = try store.read(1...11)
+        let callCount = disk.callCount
+        for call in 1...callCount {
+            disk.expect(.failure(at: call, forever: true, reason: .other))
+            #expect(throws: StoreError.self) { try store.read(1...11) }
+            #expect(disk.openFileCount == 0, "call \(call)")
+        }
+    }
+
+    @Test("Where the head cannot be written after the sync, the command may be recorded, and is")
+    func headWriteFails() throws {
+        let disk = SimulatedDisk()
+        let store = try FileStore.create(at: Workload.path, disk: disk)
+        var lines = SampleLines()
+        let head = try store.append([lines.command()], after: try store.head())
+        let next = lines.command()
+        let probe = disk.copied()
+        _ = try FileStore(opening: Workload.path, disk: probe).append([next], after: head)
+        let path = Workload.path + "/head"
+        let write = (probe.calls.firstIndex(of: "write \(path)") ?? 0) + 1
+        for reason in [DiskError.Reason.full, .other, .readOnly] {
+            let disk = disk.copied()
+            disk.expect(.failure(at: write, forever: false, reason: reason))
+            let fresh = try FileStore(opening: Workload.path, disk: disk)
+            let error = #expect(throws: StoreError.self) { try fresh.append([next], after: head) }
+            #expect(
+                error == .mayBeRecorded(path: path, reason: "the call was made to fail"))
+            #expect(error?.description.contains("may be recorded") == true)
+            #expect(error?.description.contains("okr log") == true)
+            try fresh.exclusively {}
+            #expect(try fresh.head().size == 2)
+        }
+    }
+
     @Test("A full disk is said to be full, and what was written of the command is cut off")
     func fullDisk() throws {
         let disk = SimulatedDisk()

@@ -48,7 +48,8 @@ import Testing
             "lock /a/lock", "examine /a/lock", "examine /a/lock", "open /a/head",
             "read /a/head", "examine \(segment)", "examine \(segment)",
             "examine /a/log/00000000000000000002.jsonl", "write \(segment)", "sync \(segment)",
-            "open /a/head", "write /a/head", "open /a/tree/edge", "write /a/tree/edge",
+            "open /a/head", "write /a/head", "examine /a/tree", "open /a/tree/edge",
+            "write /a/tree/edge",
         ]
         #expect(disk.calls == expected)
         #expect(disk.syncCount == 1 && head.size == 3)

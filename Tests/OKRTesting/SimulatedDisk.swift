@@ -46,6 +46,9 @@ public final class SimulatedDisk: Disk {
     /// How many syncs were begun since `expect`.
     public var syncCount: Int { state.withLock { $0.syncCount } }
 
+    /// How many files are open.
+    public var openFileCount: Int { state.withLock { $0.descriptors.count } }
+
     /// The calls since `expect`, as in “write /ledger/head”.
     public var calls: [String] { state.withLock { $0.calls } }
 

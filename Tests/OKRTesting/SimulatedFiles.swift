@@ -31,7 +31,7 @@ struct SimulatedFiles: Sendable {
 
     var nodes: [Int: Node] = [0: Node(kind: .folder)]
     private var nextNode = 1
-    private var descriptors: [Int: Int] = [:]
+    private(set) var descriptors: [Int: Int] = [:]
     private var nextDescriptor = 1
     private var locks: [Int: Int] = [:]
 
