@@ -14,6 +14,7 @@ struct RecordingSession {
     private let ledger: Ledger
     private let book: any WorkingBook
     private var lastTime: Instant
+    private var saidClockIsRight = false
 
     private static let mostEntries = 10_000
     private static let farthestBehind: Int64 = 60_000_000
@@ -65,11 +66,15 @@ struct RecordingSession {
         guard !happenings.isEmpty else {
             return Recorded(entries: [], remarks: decision.remarks, nothing: decision.nothing)
         }
-        if let accepted { stamping.stamp(.ledger, .clockAccepted(accepted), in: book) }
+        // Of commands recorded together, the first to accept the clock says it for all.
+        if let accepted, !saidClockIsRight {
+            stamping.stamp(.ledger, .clockAccepted(accepted), in: book)
+        }
         for happening in happenings { stamping.stamp(happening.subject, happening.event, in: book) }
         let entries = stamping.finished(key: request.key)
         try encode(entries, request.key)
         for entry in entries { book.take(entry) }
+        if accepted != nil { saidClockIsRight = true }
         lastTime = time
         let recorded = Recorded(
             entries: entries, created: decision.created,

@@ -29,6 +29,30 @@ struct ApplyTests {
         #expect(try ProcessesTests.notes(binary).count == Self.count)
     }
 
+    @Test("A refusal ends the file also where it is the last line that shares a sync")
+    func refusedAtTheEndOfAGroup() throws {
+        let (scratch, binary) = try ProcessesTests.ledger()
+        var lines = Self.commands.split(separator: "\n").prefix(501).map(String.init)
+        lines[499] = #"{"command":"check-in","goal":"KR-99","value":1}"#
+        try scratch.write(lines.joined(separator: "\n"), to: "commands.jsonl")
+        let outcome = try binary.okr("apply", "commands.jsonl")
+        #expect(outcome.code == 1)
+        #expect(outcome.output.hasPrefix("499 of 501 commands"), "\(outcome.output)")
+        #expect(try ProcessesTests.notes(binary).count == 499)
+    }
+
+    @Test("A refused init leaves nothing behind, and can be given again")
+    func refusedInit() throws {
+        let scratch = try Scratch()
+        let binary = Binary(in: scratch)
+        let refused = try binary.okr("init", "acme", "--name", "Acme", "--actor", "Ana Ruiz")
+        #expect(refused.code == 1 && refused.errors.contains("cannot be a handle"))
+        #expect(scratch.files(under: ".").isEmpty)
+        #expect(try binary.okr("init", "acme", "--name", "Acme", "--actor", "ana").code == 0)
+        #expect(try binary.okr("verify", "--ledger", "acme").code == 0)
+        #expect(try binary.okr("init", "", "--name", "Acme").code == 64)
+    }
+
     @Test(
         "Interrupted, a file of commands is recorded up to a whole one; again, it is finished",
         arguments: [2, 15, 9] as [Int32])

@@ -35,6 +35,25 @@ struct ImportTests {
         return (scratch, binary)
     }
 
+    @Test("A row's own key is held to its cells: the same records nothing, others are refused")
+    func ownKeys() throws {
+        let (scratch, binary) = try Self.sheets([])
+        #expect(try binary.okr("import", "goals.csv").code == 0)
+        func take(_ row: String) throws -> BinaryOutcome {
+            try scratch.write("goal,on,value,key\n\(row)\n", to: "keyed.csv")
+            return try binary.okr("import", "keyed.csv")
+        }
+        #expect(try take("KR-1,2026-02-01,5,a1").output == "1 row recorded\n")
+        #expect(
+            try take("KR-1,2026-02-01,5,a1").output.hasPrefix("0 rows recorded, 1 recorded before"))
+        let other = try take("KR-1,2026-02-01,66,a1")
+        #expect(other.code == 65)
+        #expect(other.errors.contains("keyed.csv:2:1: the key “a1” was used with other options"))
+        #expect(
+            try binary.okr("log", "--type", "import-recorded", "--json").output
+                .split(separator: "\n").count == 2)
+    }
+
     /// All figures but those that tell when and in which entry they were recorded.
     private static func figures(_ binary: Binary) throws -> String {
         let status = try binary.okr("status", "--json", "--on", "2026-02-25").output

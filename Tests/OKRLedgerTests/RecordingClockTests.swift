@@ -81,6 +81,24 @@ struct RecordingClockTests {
         #expect(try Self.lastTime(desk) == "2030-01-01T00:00:00.000000Z")
     }
 
+    @Test("Of commands recorded together the first gives the author's word for all")
+    func acceptedOnce() throws {
+        let desk = try Self.desk()
+        try desk.set("2025-12-31T09:00:00Z")
+        var request = Request(try RecordingDesk.checkIn(), by: Author(login: "ana"))
+        request.acceptsClock = true
+        let results = try desk.ledger.record([request, request, request], .stopAtRefusal)
+        let names = results.map { result -> [String] in
+            guard case .recorded(let recorded) = result else { return [] }
+            return recorded.entries.map(\.event.name)
+        }
+        #expect(
+            names == [
+                ["clock-accepted", "check-in-recorded"], ["check-in-recorded"],
+                ["check-in-recorded"],
+            ])
+    }
+
     @Test("The author's word is not recorded where the clock needs none")
     func needless() throws {
         let desk = try Self.desk()
