@@ -166,15 +166,14 @@ extension Planner {
         switch draft.creation {
         case .cycle(let command):
             guard let id = CycleID(command.id), let known = try book.cycle(id),
-                known.start == command.start, known.end == command.end,
-                known.cadence == command.cadence, known.grace == command.grace,
-                known.title == command.title
+                known.title == command.title, known.says(command)
             else { return nil }
             return "the cycle \(id) is there already"
         case .team(let command):
             guard let id = TeamID(command.id), let known = try book.team(id),
-                known.title == command.title, known.parent == command.parent,
-                known.level == command.level
+                known.title(at: .latest) == command.title,
+                known.parent(at: .latest) == command.parent,
+                known.level(at: .latest) == command.level
             else { return nil }
             return "the team \(id) is there already"
         case .person(let command):
@@ -197,10 +196,11 @@ extension Planner {
                 "write \(cycle.id), or empty the cell")
             return false
         }
-        if let end = draft.end, end != cycle.end {
+        let last = cycle.calendar(at: .latest).end
+        if let end = draft.end, end != last {
             report(
                 draft, .end, "this version does not import deadlines such as \(end)",
-                "write the end of the cycle, \(cycle.end), or empty the cell")
+                "write the end of the cycle, \(last), or empty the cell")
             return false
         }
         return true
@@ -227,7 +227,7 @@ extension Planner {
 
     /// The first day of the cycle, or today where that is still to come.
     private func firstDay(of draft: Draft) throws -> Day? {
-        try cycle(of: draft).map { min($0.start, today) }
+        try cycle(of: draft).map { min($0.calendar(at: .latest).start, today) }
     }
 
     private func cycle(of draft: Draft) throws -> Cycle? {
@@ -262,5 +262,14 @@ extension Planner {
         problems.add(
             file: draft.sheet.file, line: cell?.line ?? draft.row.line,
             column: cell?.column ?? 1, problem, remedy, isConsequence: isConsequence)
+    }
+}
+
+extension Cycle {
+    /// Whether the cycle has the days and check-ins that a command would give it.
+    fileprivate func says(_ command: AddCycle) -> Bool {
+        let calendar = calendar(at: .latest)
+        return calendar.start == command.start && calendar.end == command.end
+            && calendar.cadence == command.cadence && calendar.grace == command.grace
     }
 }

@@ -12,8 +12,10 @@ final class Rehearsal<Base: Book>: Book {
     private var teams: [TeamID: Team] = [:]
     private var persons: [PersonID: Person] = [:]
     private var handles: [String: PersonID] = [:]
-    private var newKeyResults: [GoalID: [GoalID]] = [:]
-    private var newlyAligned: [GoalID: [GoalID]] = [:]
+    private var newlyBelow: [GoalID: [GoalID]] = [:]
+    private var newGoals: [GoalID] = []
+    private var newCycles: [CycleID] = []
+    private var newTeams: [TeamID] = []
     private var newPersons = 0
     private var numbers = AssignedNumbers()
     // Beyond all entries of the book: what is rehearsed comes after them.
@@ -40,14 +42,18 @@ final class Rehearsal<Base: Book>: Book {
         switch (happening.subject, happening.event.kind) {
         case (.cycle(let id), .cycle(let fact)):
             var cycle = try cycle(id)
+            if cycle == nil { newCycles.append(id) }
             _ = fact.evolve(&cycle, at: entry)
             cycles[id] = cycle
         case (.team(let id), .team(let fact)):
             var team = try team(id)
+            if team == nil { newTeams.append(id) }
             _ = fact.evolve(&team, at: entry)
             teams[id] = team
         case (.person(let id), .person(let fact)): try apply(fact, to: id, entry)
-        case (.goal(let id), .goal(let fact)): try apply(fact, to: id, entry)
+        case (.goal(let id), .goal(let fact)):
+            try apply(fact, to: id, entry)
+            for above in happening.event.putsBelow { newlyBelow[above, default: []].append(id) }
         default: break
         }
     }
@@ -67,10 +73,10 @@ final class Rehearsal<Base: Book>: Book {
         goals[id] = nil
         _ = fact.evolve(&goal, at: entry)
         goals[id] = goal
-        guard isNew, let goal else { return }
-        numbers.note(id)
-        if let objective = goal.objective { newKeyResults[objective, default: []].append(id) }
-        for parent in goal.parents { newlyAligned[parent.id, default: []].append(id) }
+        if isNew, goal != nil {
+            numbers.note(id)
+            newGoals.append(id)
+        }
     }
 
     func ledger() throws -> LedgerDescription? { try base.ledger() }
@@ -86,13 +92,14 @@ final class Rehearsal<Base: Book>: Book {
 
     func person(login: String) throws -> Person? { try base.person(login: login) }
 
-    func keyResults(of objective: GoalID) throws -> [GoalID] {
-        try base.keyResults(of: objective) + (newKeyResults[objective] ?? [])
+    func goals(everBelow id: GoalID) throws -> [GoalID] {
+        let known = try base.goals(everBelow: id)
+        return known + (newlyBelow[id] ?? []).filter { !known.contains($0) }
     }
 
-    func objectives(alignedTo goal: GoalID) throws -> [GoalID] {
-        try base.objectives(alignedTo: goal) + (newlyAligned[goal] ?? [])
-    }
+    func goalIDs() throws -> [GoalID] { try base.goalIDs() + newGoals }
+    func cycleIDs() throws -> [CycleID] { try base.cycleIDs() + newCycles }
+    func teamIDs() throws -> [TeamID] { try base.teamIDs() + newTeams }
 
     func subject(ofEntry number: Int) throws -> Subject? { try base.subject(ofEntry: number) }
     func revision(of subject: Subject) throws -> Int { try base.revision(of: subject) }

@@ -111,12 +111,10 @@ struct BookWithNewcomers<Base: Book>: Book {
     func person(login: String) throws -> Person? {
         try newcomers.first { $0.login == login } ?? base.person(login: login)
     }
-    func keyResults(of objective: GoalID) throws -> [GoalID] {
-        try base.keyResults(of: objective)
-    }
-    func objectives(alignedTo goal: GoalID) throws -> [GoalID] {
-        try base.objectives(alignedTo: goal)
-    }
+    func goals(everBelow id: GoalID) throws -> [GoalID] { try base.goals(everBelow: id) }
+    func goalIDs() throws -> [GoalID] { try base.goalIDs() }
+    func cycleIDs() throws -> [CycleID] { try base.cycleIDs() }
+    func teamIDs() throws -> [TeamID] { try base.teamIDs() }
     func subject(ofEntry number: Int) throws -> Subject? { try base.subject(ofEntry: number) }
     func revision(of subject: Subject) throws -> Int { try base.revision(of: subject) }
     func personCount() throws -> Int { try base.personCount() + newcomers.count }

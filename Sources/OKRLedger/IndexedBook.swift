@@ -15,7 +15,10 @@ final class IndexedBook: WorkingBook {
     private var commands: [String: RecordedCommand] = [:]
     private var numbers = AssignedNumbers()
     private var persons: [PersonID] = []
-    private var creations: [Int] = []
+    private var goalOrder: [GoalID] = []
+    private var cycleOrder: [CycleID] = []
+    private var teamOrder: [TeamID] = []
+    private var placings: [Int] = []
 
     private var goals: [GoalID: Goal] = [:]
     private var people: [PersonID: Person] = [:]
@@ -29,8 +32,7 @@ final class IndexedBook: WorkingBook {
 
     private struct Children {
         var readThrough = 0
-        var keyResults: [GoalID: [GoalID]] = [:]
-        var aligned: [GoalID: [GoalID]] = [:]
+        var below: [GoalID: [GoalID]] = [:]
     }
 
     init(_ log: LogIndex, coding: EntryCoding) throws(LedgerError) {
@@ -74,14 +76,17 @@ final class IndexedBook: WorkingBook {
         switch subject {
         case .goal(let id):
             goals[id] = nil
-            if isNew { numbers.note(id) }
-            if name == ObjectiveAdded.name || name == KeyResultAdded.name {
-                creations.append(number)
+            if isNew {
+                numbers.note(id)
+                goalOrder.append(id)
             }
+            if Event.namesPlacing.contains(name) { placings.append(number) }
         case .person(let id):
             people[id] = nil
             if isNew { persons.append(id) }
-        default: break
+        case .cycle(let id): if isNew { cycleOrder.append(id) }
+        case .team(let id): if isNew { teamOrder.append(id) }
+        case .ledger: break
         }
     }
 
@@ -153,25 +158,18 @@ final class IndexedBook: WorkingBook {
         return nil
     }
 
-    func keyResults(of objective: GoalID) throws -> [GoalID] {
-        try currentChildren().keyResults[objective] ?? []
-    }
+    func goals(everBelow id: GoalID) throws -> [GoalID] { try currentChildren().below[id] ?? [] }
+    func goalIDs() -> [GoalID] { goalOrder }
+    func cycleIDs() -> [CycleID] { cycleOrder }
+    func teamIDs() -> [TeamID] { teamOrder }
 
-    func objectives(alignedTo goal: GoalID) throws -> [GoalID] {
-        try currentChildren().aligned[goal] ?? []
-    }
-
-    /// Reads the entries that create goals, without folding any goal.
+    /// Reads the entries that put goals below others, without folding any goal.
     private func currentChildren() throws(LedgerError) -> Children {
-        for number in creations where number > children.readThrough {
+        for number in placings where number > children.readThrough {
             let entry = try entry(number)
             guard case .goal(let id) = entry.subject else { continue }
-            switch entry.event {
-            case .keyResultAdded(let fact):
-                children.keyResults[fact.objective, default: []].append(id)
-            case .objectiveAdded(let fact):
-                for parent in fact.parents { children.aligned[parent.id, default: []].append(id) }
-            default: break
+            for above in entry.event.putsBelow where children.below[above]?.contains(id) != true {
+                children.below[above, default: []].append(id)
             }
             children.readThrough = number
         }

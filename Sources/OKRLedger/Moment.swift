@@ -49,8 +49,8 @@ extension Ledger {
         switch when {
         case .instant(let instant): return instant
         case .day(let day): return zone.end(of: day)
-        case .start(let id): return zone.start(of: try cycle(id).start) + (-1)
-        case .end(let id): return zone.end(of: try cycle(id).end)
+        case .start(let id): return zone.start(of: try cycle(id).calendar(at: .latest).start) + (-1)
+        case .end(let id): return zone.end(of: try cycle(id).calendar(at: .latest).end)
         case .daysBack(let days): return sameTime(daysBefore: days, try present())
         case .monthsBack(let months):
             let today = zone.day(of: try present())

@@ -48,8 +48,10 @@ final class ReplayedBook: WorkingBook {
     func person(_ id: PersonID) -> Person? { state.person(id) }
     func person(handle: String) -> Person? { state.person(handle: handle) }
     func person(login: String) -> Person? { state.person(login: login) }
-    func keyResults(of objective: GoalID) -> [GoalID] { state.keyResults(of: objective) }
-    func objectives(alignedTo goal: GoalID) -> [GoalID] { state.objectives(alignedTo: goal) }
+    func goals(everBelow id: GoalID) -> [GoalID] { state.goals(everBelow: id) }
+    func goalIDs() -> [GoalID] { state.goalIDs() }
+    func cycleIDs() -> [CycleID] { state.cycleIDs() }
+    func teamIDs() -> [TeamID] { state.teamIDs() }
     func subject(ofEntry number: Int) -> Subject? { state.subject(ofEntry: number) }
     func revision(of subject: Subject) -> Int { state.revision(of: subject) }
     func personCount() -> Int { state.personCount() }

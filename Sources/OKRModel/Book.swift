@@ -17,10 +17,14 @@ public protocol Book {
     func person(handle: String) throws -> Person?
     /// The person bound to that login of the operating system, or nil.
     func person(login: String) throws -> Person?
-    /// The key results of an objective in the order of creation.
-    func keyResults(of objective: GoalID) throws -> [GoalID]
-    /// The objectives aligned to a goal in the order of creation.
-    func objectives(alignedTo goal: GoalID) throws -> [GoalID]
+    /// The goals that ever belonged to an objective or were aligned to a goal.
+    func goals(everBelow id: GoalID) throws -> [GoalID]
+    /// Every goal in the order of creation.
+    func goalIDs() throws -> [GoalID]
+    /// Every cycle in the order of creation.
+    func cycleIDs() throws -> [CycleID]
+    /// Every team in the order of creation.
+    func teamIDs() throws -> [TeamID]
     /// What the entry of that number is about, or nil where the log has no such entry.
     func subject(ofEntry number: Int) throws -> Subject?
     /// The number of the latest entry of a subject among its own, 0 where it has none.
@@ -100,12 +104,36 @@ extension Book {
         }
     }
 
-    /// The cycle that a goal belongs to: its own, or that of its objective.
-    public func cycle(of goal: Goal) throws -> Cycle? {
-        if let id = goal.cycle { return try cycle(id) }
-        guard let objective = goal.objective, let parent = try self.goal(objective),
-            let id = parent.cycle
-        else { return nil }
-        return try cycle(id)
+    /// The cycle that a goal belongs to at a perspective: its own, or that of its objective.
+    public func cycle(of goal: Goal, at view: Perspective = .latest) throws -> Cycle? {
+        var holder = goal
+        if let id = goal.objective(at: view), let objective = try self.goal(id) {
+            holder = objective
+        }
+        return try holder.cycle(at: view).flatMap { try cycle($0) }
+    }
+
+    /// The calendar of a goal at a perspective, nil where it belongs to no cycle.
+    func calendar(of goal: Goal, at view: Perspective) throws -> GoalCalendar? {
+        try cycle(of: goal, at: view).map { GoalCalendar(goal, in: $0, at: view) }
+    }
+
+    /// The key results of an objective at a perspective that are not voided, in the order of
+    /// creation.
+    func keyResults(of objective: GoalID, at view: Perspective = .latest) throws -> [Goal] {
+        try goals(everBelow: objective).compactMap { try goal($0) }
+            .filter { $0.objective(at: view) == objective && !$0.isVoided }
+            .sorted { $0.created.entry < $1.created.entry }
+    }
+
+    /// What is aligned to a goal at a perspective and not voided, in the order of creation.
+    func goals(
+        alignedTo goal: GoalID, at view: Perspective = .latest
+    ) throws -> [(goal: Goal, weight: Decimal?)] {
+        try goals(everBelow: goal).compactMap { try self.goal($0) }
+            .filter { !$0.isVoided }.sorted { $0.created.entry < $1.created.entry }
+            .compactMap { aligned in
+                aligned.parents(at: view).first { $0.id == goal }.map { (aligned, $0.weight) }
+            }
     }
 }

@@ -111,3 +111,19 @@ public enum Event: Hashable, Sendable {
         }
     }
 }
+
+extension Event {
+    /// The names of the events that put a goal below others.
+    public static let namesPlacing: Set<String> = [
+        ObjectiveAdded.name, KeyResultAdded.name,
+    ]
+
+    /// The goals that the event puts its goal below: its objective, what it is aligned to.
+    public var putsBelow: [GoalID] {
+        switch self {
+        case .objectiveAdded(let fact): fact.parents.map(\.id)
+        case .keyResultAdded(let fact): [fact.objective]
+        default: []
+        }
+    }
+}

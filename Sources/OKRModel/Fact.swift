@@ -35,11 +35,16 @@ public protocol GoalFact: Fact {
     func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied
     /// What the fact changes, field by field, seen against the goal before it.
     func differences(from goal: Goal?) -> [Difference]
+    /// The day it is about, nil where that is the day it was recorded.
+    var day: Day? { get }
 }
 
 extension GoalFact {
     /// Nothing changed, for facts that only add.
     public func differences(from goal: Goal?) -> [Difference] { [] }
+
+    /// The day it was recorded.
+    public var day: Day? { nil }
 
     /// Folds into a goal that must exist.
     func evolveExisting(_ goal: inout Goal?, _ change: (inout Goal) -> Applied) -> Applied {
@@ -56,18 +61,63 @@ extension GoalFact {
 public protocol CycleFact: Fact {
     /// Folds the fact into the cycle.
     func evolve(_ cycle: inout Cycle?, at entry: Entry) -> Applied
+    /// What the fact changes, field by field, seen against the cycle before it.
+    func differences(from cycle: Cycle?) -> [Difference]
+}
+
+extension CycleFact {
+    /// Nothing changed, for facts that only add.
+    public func differences(from cycle: Cycle?) -> [Difference] { [] }
+
+    /// Folds into a cycle that must exist.
+    func evolveExisting(_ cycle: inout Cycle?, _ change: (inout Cycle) -> Applied) -> Applied {
+        guard var existing = cycle else { return .doesNotApply("the cycle does not exist") }
+        let applied = change(&existing)
+        cycle = existing
+        return applied
+    }
 }
 
 /// A fact about a team.
 public protocol TeamFact: Fact {
     /// Folds the fact into the team.
     func evolve(_ team: inout Team?, at entry: Entry) -> Applied
+    /// What the fact changes, field by field, seen against the team before it.
+    func differences(from team: Team?) -> [Difference]
+}
+
+extension TeamFact {
+    /// Nothing changed, for facts that only add.
+    public func differences(from team: Team?) -> [Difference] { [] }
+
+    /// Folds into a team that must exist.
+    func evolveExisting(_ team: inout Team?, _ change: (inout Team) -> Applied) -> Applied {
+        guard var existing = team else { return .doesNotApply("the team does not exist") }
+        let applied = change(&existing)
+        team = existing
+        return applied
+    }
 }
 
 /// A fact about a person.
 public protocol PersonFact: Fact {
     /// Folds the fact into the person.
     func evolve(_ person: inout Person?, at entry: Entry) -> Applied
+    /// What the fact changes, field by field, seen against the person before it.
+    func differences(from person: Person?) -> [Difference]
+}
+
+extension PersonFact {
+    /// Nothing changed, for facts that only add.
+    public func differences(from person: Person?) -> [Difference] { [] }
+
+    /// Folds into a person that must exist.
+    func evolveExisting(_ person: inout Person?, _ change: (inout Person) -> Applied) -> Applied {
+        guard var existing = person else { return .doesNotApply("the person does not exist") }
+        let applied = change(&existing)
+        person = existing
+        return applied
+    }
 }
 
 /// A fact about the ledger itself.

@@ -83,6 +83,16 @@ public struct Fields: Hashable, Sendable {
         add(name, whole.map(FieldValue.whole))
     }
 
+    /// Adds a list of words or identifiers, unless it is empty.
+    public mutating func add(_ name: String, words: [String]) {
+        if !words.isEmpty { add(name, .list(words.map(FieldValue.word))) }
+    }
+
+    /// Adds a list of days, unless it is empty.
+    public mutating func add(_ name: String, days: [Day]) {
+        if !days.isEmpty { add(name, .list(days.map(FieldValue.day))) }
+    }
+
     /// Adds a free text, unless it is nil.
     public mutating func addText(_ name: String, _ text: String?) {
         if let text { texts.append(Text(name: name, text: text)) }
@@ -144,6 +154,30 @@ extension Fields {
         case .list(let values): values
         default: throw misshapen(name, "a list")
         }
+    }
+
+    /// A list of words read by their own grammar; nil where the member is missing.
+    func words<Read>(_ name: String, as read: (String) -> Read?) throws(FieldProblem) -> [Read]? {
+        guard value(name) != nil else { return nil }
+        var words: [Read] = []
+        for value in try list(name) {
+            guard case .word(let word) = value, let known = read(word) else {
+                throw misshapen(name, "a list of words it knows")
+            }
+            words.append(known)
+        }
+        return words
+    }
+
+    /// A list of days; nil where the member is missing.
+    func days(_ name: String) throws(FieldProblem) -> [Day]? {
+        guard value(name) != nil else { return nil }
+        var days: [Day] = []
+        for value in try list(name) {
+            guard case .day(let day) = value else { throw misshapen(name, "a list of days") }
+            days.append(day)
+        }
+        return days
     }
 
     /// A word read by its own grammar, such as an identifier or an enumerated word.

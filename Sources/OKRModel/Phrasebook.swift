@@ -1,10 +1,12 @@
 /// How people and goals are called in sentences.
 public struct Phrasebook: Sendable {
     private let state: State
+    private let view: Perspective
 
-    /// Makes a phrasebook that names things as a state knows them.
-    public init(_ state: State) {
+    /// Makes a phrasebook that names things as a state knows them; teams by their title of a day.
+    public init(_ state: State, on day: Day? = nil) {
         self.state = state
+        view = Perspective(entry: .max, day: day ?? Perspective.latest.day)
     }
 
     /// A person's name, else the handle, else the identifier.
@@ -16,7 +18,7 @@ public struct Phrasebook: Sendable {
     /// An owner as people read it: the team's title or the person's name.
     public func owner(_ owner: Owner) -> String {
         switch owner {
-        case .team(let id): state.teams[id]?.title ?? id.text
+        case .team(let id): state.teams[id]?.title(at: view) ?? id.text
         case .person(let id): person(id)
         }
     }
@@ -52,6 +54,22 @@ public struct Phrasebook: Sendable {
             return value.description
         }
         return "\(value) \(unit)"
+    }
+
+    /// The names of a goal's milestones: `“Tender sent”, “Contract signed”`.
+    public func milestones(_ ids: [MilestoneID], of subject: Subject) -> String {
+        guard case .goal(let id) = subject, let goal = state.goals[id] else {
+            return ids.map(\.text).joined(separator: ", ")
+        }
+        return ids.map { "“\(goal.name(of: $0))”" }.joined(separator: ", ")
+    }
+
+    /// What holds a goal back: a goal by identifier and title, or an owner.
+    public func hindrance(_ hindrance: Hindrance) -> String {
+        switch hindrance {
+        case .goal(let id): goal(id)
+        case .owner(let owner): self.owner(owner)
+        }
     }
 
     /// The whole sentence of an entry: who did what, for whom, and why.

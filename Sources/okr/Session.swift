@@ -150,7 +150,7 @@ final class Session {
     }
 
     /// The filter that `--cycle`, `--owner` and `--goal` make.
-    func filter(in state: State) throws -> GoalFilter {
+    func filter(in state: State, at view: Perspective) throws -> GoalFilter {
         var filter = GoalFilter()
         if let text = invocation["cycle"] {
             guard let id = CycleID(text), state.cycles[id] != nil else {
@@ -173,7 +173,7 @@ final class Session {
             }
             filter.owners =
                 switch owner {
-                case .team(let id): state.teams(from: id)
+                case .team(let id): state.teams(from: id, at: view)
                 case .person(let id): [.person(id)]
                 }
         }
@@ -215,6 +215,9 @@ struct Reading {
     }
 
     /// The figures of every goal at the moment.
+    /// The moment asked about, as states are asked.
+    var view: Perspective { Perspective(entry: state.entryCount, day: moment.on) }
+
     func scoreboard(includingVoided: Bool = false) -> Scoreboard {
         Scoreboard(state, on: moment.on, includingVoided: includingVoided)
     }

@@ -98,7 +98,8 @@ struct EntryCodingSample: Sendable {
                 .keyResultAdded(
                     .init(
                         on: try day("2026-01-02"), objective: try goal("O-2"),
-                        owner: .team(try known(TeamID.init("platform"))), kind: .metric, unit: "%",
+                        owner: .team(try known(TeamID.init("platform"))),
+                        plan: MeasurementPlan(.metric), unit: "%",
                         measures: [
                             .baseline: try number("62.0"), .target: try number("80"),
                             .commit: try number("70"), .stretch: try number("90"),
@@ -109,15 +110,17 @@ struct EntryCodingSample: Sendable {
                 .keyResultAdded(
                     .init(
                         on: try day("2026-01-02"), objective: try goal("O-2"),
-                        owner: .person(PersonID(number: 4)), kind: .between, unit: nil,
+                        owner: .person(PersonID(number: 4)), plan: MeasurementPlan(.between),
+                        unit: nil,
                         measures: [.low: try number("-1.5"), .high: try number("0.75")],
                         weight: nil, title: "Error budget “spent”", description: nil))),
             .init(
                 "KR-1",
                 .checkInRecorded(
                     .init(
-                        on: try day("2026-02-12"), value: try number("71.50"),
-                        confidence: try number("0.7"), note: "two demos slipped"))
+                        content: .init(
+                            on: try day("2026-02-12"), value: try number("71.50"),
+                            confidence: try number("0.7"), note: "two demos slipped")))
             ).with {
                 $0.authors = Authors(
                     actor: PersonID(number: 3), relayedBy: PersonID(number: 5),
@@ -127,9 +130,7 @@ struct EntryCodingSample: Sendable {
             .init(
                 "KR-1",
                 .checkInRecorded(
-                    .init(
-                        on: try day("2026-02-12"), value: try number("0"), confidence: nil,
-                        note: nil))
+                    .init(content: .init(on: try day("2026-02-12"), value: try number("0"))))
             ).with { $0.importedBy = 9 },
         ]
     }

@@ -25,8 +25,8 @@ extension PlainHistory {
                         entry: entry.number, on: fact.on, values: [.baseline: fact.baseline]))
             case .entryCorrected(let fact) where amends(entry):
                 for index in list.indices where list[index].entry == fact.entry {
-                    if let on = fact.on { list[index].on = on }
-                    guard let value = fact.value else { continue }
+                    if let on = fact.content.on { list[index].on = on }
+                    guard let value = fact.content.value else { continue }
                     let fields = list[index].values.keys
                     let field = fields.contains(.target) ? .target : fields.first ?? .target
                     list[index].values[field] = value

@@ -96,13 +96,15 @@ extension PlainHistory {
             case .checkInRecorded(let fact):
                 list.append(
                     PlainCheckIn(
-                        entry: entry.number, on: fact.on, value: fact.value,
-                        confidence: fact.confidence))
+                        entry: entry.number, on: fact.content.on, value: fact.content.value,
+                        confidence: fact.content.confidence))
             case .entryCorrected(let fact):
                 for index in list.indices where list[index].entry == fact.entry {
-                    if let on = fact.on { list[index].on = on }
-                    if let value = fact.value { list[index].value = value }
-                    if let confidence = fact.confidence { list[index].confidence = confidence }
+                    if let on = fact.content.on { list[index].on = on }
+                    if let value = fact.content.value { list[index].value = value }
+                    if let confidence = fact.content.confidence {
+                        list[index].confidence = confidence
+                    }
                 }
             case .entryRetracted(let fact):
                 list.removeAll { $0.entry == fact.entry }

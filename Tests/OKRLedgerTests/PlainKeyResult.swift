@@ -118,6 +118,7 @@ enum Plain {
         case .between:
             guard let low = of[.low], let high = of[.high] else { return nil }
             return low <= value && value <= high ? 1 : 0
+        case .every, .milestones, .zones: return nil
         }
     }
 

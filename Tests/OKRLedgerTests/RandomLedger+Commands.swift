@@ -65,6 +65,7 @@ extension RandomLedger {
         case .between:
             measures[.low] = number(near: min(from, to))
             measures[.high] = number(near: max(from, to) + 1)
+        case .every, .milestones, .zones: break
         }
         return AddKeyResult(
             objective: objective, title: "Key result", kind: kind ?? .metric, measures: measures,
@@ -89,6 +90,7 @@ extension RandomLedger {
             case .metric: [.target, .target, .target, .commit, .stretch]
             case .atLeast, .atMost: [.target]
             case .between: [.low, .high]
+            case .every, .milestones, .zones: []
             }
         var measures: [MeasureField: Decimal] = [:]
         for _ in 0..<int(1...2) {

@@ -67,7 +67,8 @@ struct PublishedCasesTests {
         let created = entry(1, id, on: before, .commandNoted(CommandNoted()))
         var goal: Goal?
         _ = KeyResultAdded(
-            on: before, objective: id, owner: .person(PersonID(number: 1)), kind: .atLeast,
+            on: before, objective: id, owner: .person(PersonID(number: 1)),
+            plan: MeasurementPlan(.atLeast),
             unit: "h", measures: [.target: 2], weight: nil, title: nil, description: nil
         ).evolve(&goal, at: created)
         _ = TargetChanged(on: changed, measures: [.target: 5], reason: nil)

@@ -20,7 +20,7 @@ public struct ChangeBaseline: Command {
     /// Refuses a closed goal, a kind without a baseline, a day to come, a move without a reason,
     /// and a baseline equal to the target.
     public func decide(in book: some Book, today: Day) throws -> Decision {
-        let target = try GoalRules.openKeyResult(goal, for: "new baseline", in: book)
+        let target = try GoalRules.changeableKeyResult(goal, for: "new baseline", in: book)
         let kind = target.kind ?? .metric
         try GoalRules.check([.baseline], fit: kind)
         let on = try GoalRules.pastDay(on, today: today)
@@ -29,17 +29,17 @@ public struct ChangeBaseline: Command {
             return .nothing("\(goal) has this baseline on \(on) already; nothing was recorded")
         }
         try GoalRules.check(kind, before.merging([.baseline: baseline]) { $1 })
-        let reason = try MeasureRules.reason(reason, for: [.baseline], of: target, today: today)
+        let reason = try ChangeRules.reason(
+            reason, for: [.measure(.baseline): .number(baseline)], of: target, on: on, today: today)
         let fact = BaselineChanged(on: on, baseline: baseline, reason: reason)
         return Decision(
             .goal(goal), .baselineChanged(fact),
-            remarks: GoalRules.remarks(
-                on: on, in: try book.cycle(of: target), from: target.createdOn))
+            remarks: try GoalRules.remarks(on: on, of: target, in: book))
     }
 }
 
 /// A metric's baseline was changed, or given later.
-public struct BaselineChanged: GoalFact {
+public struct BaselineChanged: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "baseline-changed"
     /// The members of the payload.
@@ -80,18 +80,6 @@ public struct BaselineChanged: GoalFact {
             + "\(words.value(baseline, of: subject)) from \(on) on"
     }
 
-    /// The baseline in force that day before and after.
-    public func differences(from goal: Goal?) -> [Difference] {
-        MeasureChange.differences([.baseline: baseline], on: on, from: goal)
-    }
-
-    /// The baseline holds from its day on.
-    public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
-            goal.changes.append(
-                MeasureChange(
-                    stamp: Stamp(entry), on: on, values: [.baseline: baseline], reason: reason))
-            return .applied
-        }
-    }
+    /// The fields it sets.
+    public var settings: Settings { [.measure(.baseline): .number(baseline)] }
 }

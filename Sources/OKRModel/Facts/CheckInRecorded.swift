@@ -1,53 +1,104 @@
-/// Records a check-in on a key result: a value for a day, a confidence, a note.
+/// Records a check-in on a key result: how far it is on a day, how sure one is, what is to be said.
 public struct RecordCheckIn: Command {
     /// The key result.
     public var goal: GoalID
     /// The value.
     public var value: Decimal?
+    /// The zone reached, for the kind `zones`.
+    public var zone: ReachedZone?
+    /// The names of the milestones done.
+    public var done: [String]
+    /// The names of the milestones taken back.
+    public var undone: [String]
     /// The declared confidence, 0 to 1.
     public var confidence: Decimal?
-    /// What goes well and what holds it back.
+    /// What is to be said of it.
     public var note: String?
+    /// What goes well, what holds it back, what help is wanted.
+    public var talk: CheckIn.Talk
+    /// Who or what holds it back, as it is typed.
+    public var blockedBy: HindranceName?
     /// The day it was true, today unless set.
     public var on: Day?
 
     /// Makes the intention.
     public init(
-        on goal: GoalID, value: Decimal? = nil, confidence: Decimal? = nil, note: String? = nil,
-        day: Day? = nil
+        on goal: GoalID, value: Decimal? = nil, zone: ReachedZone? = nil, done: [String] = [],
+        undone: [String] = [], confidence: Decimal? = nil, note: String? = nil,
+        talk: CheckIn.Talk = .init(), blockedBy: HindranceName? = nil, day: Day? = nil
     ) {
         self.goal = goal
         self.value = value
+        self.zone = zone
+        self.done = done
+        self.undone = undone
         self.confidence = confidence
         self.note = note
+        self.talk = talk
+        self.blockedBy = blockedBy
         on = day
     }
 
-    /// Yields the check-in, unless the goal is closed or an objective.
+    /// Yields the check-in, unless the goal is a draft, closed or an objective.
     ///
-    /// Also refuses a day to come, a confidence outside 0 to 1, and a check-in that says nothing.
-    /// Saying the same again is news and is recorded.
+    /// Also refuses a day to come, a confidence outside 0 to 1, what does not fit the kind, and a
+    /// check-in that says nothing. Saying the same again is news and is recorded.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let target = try GoalRules.openKeyResult(goal, for: "check-in", in: book)
         let on = try GoalRules.pastDay(on, today: today)
-        let note = try Text.note(note, "note")
-        guard value != nil || confidence != nil || note != nil else {
+        var content = CheckIn.Content(on: on)
+        content.value = value
+        content.zone = zone
+        content.done = try CheckInRules.milestones(done, of: target)
+        content.undone = try CheckInRules.milestones(undone, of: target)
+        content.confidence = confidence
+        content.note = try Text.note(note, "note")
+        let talk = try checkedTalk(in: book)
+        guard content.isValued || confidence != nil || content.note != nil || !talk.isEmpty else {
             throw Refusal(
-                "the check-in on \(goal) says nothing", "give a value, --confidence or --note")
+                "the check-in on \(goal) says nothing",
+                "give \(CheckInRules.whatToGive(target)), --confidence or --note")
         }
-        try RecordCheckIn.check(confidence: confidence)
-        let fact = CheckInRecorded(on: on, value: value, confidence: confidence, note: note)
-        let cycle = try book.cycle(of: target)
+        try CheckInRules.check(content, fits: target)
+        try CheckInRules.check(confidence: confidence)
         return Decision(
-            .goal(goal), .checkInRecorded(fact),
-            remarks: GoalRules.remarks(on: on, in: cycle, from: target.createdOn))
+            .goal(goal), .checkInRecorded(CheckInRecorded(content: content, talk: talk)),
+            remarks: try GoalRules.remarks(on: on, of: target, in: book))
     }
 
-    static func check(confidence: Decimal?) throws {
-        guard let confidence, confidence.isNegative || confidence > 1 else { return }
-        throw Refusal(
-            "a confidence of \(confidence) is not between 0 and 1",
-            "give a number such as 0.7, or on-track, at-risk or off-track")
+    private func checkedTalk(in book: some Book) throws -> CheckIn.Talk {
+        CheckIn.Talk(
+            well: try Text.note(talk.well, "text of what goes well"),
+            blocker: try Text.note(talk.blocker, "blocker"),
+            blockedBy: try blockedBy.map { try book.hindrance(named: $0) },
+            help: try Text.note(talk.help, "wish for help"))
+    }
+}
+
+/// What holds a goal back, as it is typed: a goal, `team:ID` or `person:HANDLE`.
+public enum HindranceName: Hashable, Sendable {
+    case goal(GoalID)
+    case owner(OwnerName)
+
+    /// Reads a goal's identifier, `team:ID` or `person:HANDLE`.
+    public init?(_ text: some StringProtocol) {
+        if let owner = OwnerName(text) {
+            self = .owner(owner)
+        } else if let id = GoalID(text) {
+            self = .goal(id)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Book {
+    /// What a typed hindrance stands for.
+    func hindrance(named name: HindranceName) throws -> Hindrance {
+        switch name {
+        case .goal(let id): .goal(try presentGoal(id).id)
+        case .owner(let owner): .owner(try self.owner(named: owner))
+        }
     }
 }
 
@@ -57,72 +108,99 @@ public struct CheckInRecorded: GoalFact {
     public static let name = "check-in-recorded"
     /// The members of the payload.
     public static let schema = Schema(
-        ["on": .day, "value": .number, "confidence": .number], texts: ["note"])
+        [
+            "on": .day, "value": .number, "zone": .word, "done": .list(.word),
+            "undone": .list(.word), "confidence": .number, "blockedBy": .word,
+        ], texts: ["note", "well", "blocker", "help"])
 
-    /// The day it was true.
-    public let on: Day
-    /// The value.
-    public let value: Decimal?
-    /// The declared confidence, 0 to 1.
-    public let confidence: Decimal?
-    /// The note.
-    public let note: String?
+    /// What it says.
+    public let content: CheckIn.Content
+    /// What it says beside the measure.
+    public let talk: CheckIn.Talk
 
-    init(on: Day, value: Decimal?, confidence: Decimal?, note: String?) {
-        self.on = on
-        self.value = value
-        self.confidence = confidence
-        self.note = note
+    init(content: CheckIn.Content, talk: CheckIn.Talk = CheckIn.Talk()) {
+        self.content = content
+        self.talk = talk
     }
 
     /// The payload.
     public var fields: Fields {
         var fields = Fields()
-        fields.add("on", on)
-        fields.add("value", value)
-        fields.add("confidence", confidence)
-        fields.addText("note", note)
+        fields.add("on", content.on)
+        fields.add("value", content.value)
+        fields.add("zone", content.zone?.rawValue)
+        fields.add("done", words: content.done.map(\.text))
+        fields.add("undone", words: content.undone.map(\.text))
+        fields.add("confidence", content.confidence)
+        fields.add("blockedBy", talk.blockedBy?.description)
+        fields.addText("note", content.note)
+        fields.addText("well", talk.well)
+        fields.addText("blocker", talk.blocker)
+        fields.addText("help", talk.help)
         return fields
     }
 
     /// Reads the payload.
     public init(_ fields: Fields) throws(FieldProblem) {
-        on = try required(fields.day("on"), "on")
-        value = try fields.number("value")
-        confidence = try fields.number("confidence")
-        note = fields.text("note")
+        var content = CheckIn.Content(on: try required(fields.day("on"), "on"))
+        content.value = try fields.number("value")
+        content.zone = try fields.word("zone") { ReachedZone(rawValue: $0) }
+        content.done = try fields.words("done") { MilestoneID($0) } ?? []
+        content.undone = try fields.words("undone") { MilestoneID($0) } ?? []
+        content.confidence = try fields.number("confidence")
+        content.note = fields.text("note")
+        self.content = content
+        talk = CheckIn.Talk(
+            well: fields.text("well"), blocker: fields.text("blocker"),
+            blockedBy: try fields.word("blockedBy") { Hindrance($0) }, help: fields.text("help"))
     }
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
-        let what = value.map { "\(words.value($0, of: subject)) " } ?? ""
-        let sure = confidence.map { ", confidence \($0)" } ?? ""
-        return "checked in \(what)on \(words.subject(subject)) for \(on)\(sure)"
+        var parts: [String] = []
+        if let value = content.value { parts.append(words.value(value, of: subject)) }
+        if let zone = content.zone { parts.append("zone \(zone.rawValue)") }
+        if !content.done.isEmpty {
+            parts.append("done: \(words.milestones(content.done, of: subject))")
+        }
+        if !content.undone.isEmpty {
+            parts.append("not done: \(words.milestones(content.undone, of: subject))")
+        }
+        let what = parts.isEmpty ? "" : parts.joined(separator: ", ") + " "
+        let sure = content.confidence.map { ", confidence \($0)" } ?? ""
+        var held = talk.blocker.map { ", blocked: \($0)" } ?? ""
+        if let hindrance = talk.blockedBy { held += ", blocked by \(words.hindrance(hindrance))" }
+        return "checked in \(what)on \(words.subject(subject)) for \(content.on)\(sure)\(held)"
     }
 
-    /// The value and confidence in force that day before and after.
+    /// The day it was true.
+    public var day: Day? { content.on }
+
+    /// What was in force that day before and after.
     public func differences(from goal: Goal?) -> [Difference] {
-        let view = Perspective(entry: .max, day: on)
+        let view = Perspective(entry: .max, day: content.on)
         var list: [Difference] = []
-        if let value {
-            let before = goal?.value(at: view)?.value
-            list.append(Difference("value", before: before?.description, after: "\(value)"))
+        func add(_ field: String, _ before: String?, _ after: String?) {
+            if let after { list.append(Difference(field, before: before, after: after)) }
         }
-        if let confidence {
-            let before = goal?.confidence(at: view)
+        add("value", (goal?.value(at: view)?.value).map { "\($0)" }, content.value?.description)
+        add("zone", goal?.zone(at: view)?.zone.rawValue, content.zone?.rawValue)
+        if let goal, !content.done.isEmpty || !content.undone.isEmpty {
+            let before = goal.doneMilestones(at: view)
+            let after = (before ?? []).union(content.done).subtracting(content.undone)
             list.append(
-                Difference("confidence", before: before?.description, after: "\(confidence)"))
+                Difference(
+                    "done", before: CheckInRules.names(ofDone: before, in: goal),
+                    after: CheckInRules.names(ofDone: after, in: goal)))
         }
+        add("confidence", goal?.confidence(at: view)?.description, content.confidence?.description)
         return list
     }
 
     /// The check-in counts from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
         evolveExisting(&goal) { goal in
-            goal.checkIns.append(
-                CheckIn(
-                    stamp: Stamp(entry),
-                    content: .init(on: on, value: value, confidence: confidence, note: note)))
+            goal.checkIns.append(CheckIn(entry, content, talk))
             return .applied
         }
     }

@@ -12,6 +12,10 @@ public struct AddCycle: Command {
     public let cadence: Cadence
     /// How many days a check-in may be late.
     public let grace: Int
+    /// The cycle that it is a part of.
+    public var parent: CycleID?
+    /// The days that do not count for check-ins.
+    public var holidays: [Day] = []
 
     /// Makes the intention.
     public init(
@@ -26,33 +30,28 @@ public struct AddCycle: Command {
         self.grace = grace
     }
 
-    /// Refuses an identifier in use or out of its grammar, an end before the start, and a cadence
-    /// or grace that could not be read back.
+    /// Refuses an identifier in use or out of its grammar, an end before the start, a cadence or
+    /// grace that could not be read back, and days outside the cycle that it is a part of.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         guard let cycle = CycleID(id) else {
             throw Refusal("“\(id)” cannot be a cycle's identifier", "use \(CycleID.grammar)")
         }
         if let known = try book.cycle(cycle) {
+            let known = known.calendar(at: .latest)
             throw Refusal(
                 "there is a cycle \(cycle) already, from \(known.start) to \(known.end)",
                 "choose another identifier")
         }
-        guard start <= end else {
-            throw Refusal(
-                "the cycle would end on \(end), before it starts on \(start)",
-                "exchange --from and --to")
-        }
-        guard Cadence(cadence.description) != nil else {
-            throw Refusal(
-                "check-ins cannot be due every \(cadence.description)",
-                "give --cadence weekly, biweekly, monthly or a number of days from 1d to 366d")
-        }
-        guard (0...366).contains(grace) else {
-            throw Refusal(
-                "a grace of \(grace) days is not between 0 and 366", "give a span such as 3d")
+        try CycleRules.check(start: start, end: end)
+        try CycleRules.check(cadence: cadence)
+        try CycleRules.check(grace: grace)
+        if let parent {
+            try CycleRules.check(
+                start: start, end: end, within: try book.existingCycle(parent), on: today)
         }
         let fact = CycleAdded(
-            start: start, end: end, cadence: cadence, grace: grace,
+            start: start, end: end, cadence: cadence, grace: grace, parent: parent,
+            holidays: Set(holidays).sorted(),
             title: try title.map { try Text.title($0, of: "the cycle") })
         return Decision(.cycle(cycle), .cycleAdded(fact), created: cycle.text)
     }
@@ -64,7 +63,10 @@ public struct CycleAdded: CycleFact {
     public static let name = "cycle-added"
     /// The members of the payload.
     public static let schema = Schema(
-        ["start": .day, "end": .day, "cadence": .word, "grace": .whole], texts: ["title"])
+        [
+            "start": .day, "end": .day, "cadence": .word, "grace": .whole, "parent": .word,
+            "holidays": .list(.day),
+        ], texts: ["title"])
 
     /// The first day.
     public let start: Day
@@ -74,14 +76,23 @@ public struct CycleAdded: CycleFact {
     public let cadence: Cadence
     /// How many days a check-in may be late.
     public let grace: Int
+    /// The cycle that it is a part of.
+    public let parent: CycleID?
+    /// The days that do not count for check-ins.
+    public let holidays: [Day]
     /// The title to show.
     public let title: String?
 
-    init(start: Day, end: Day, cadence: Cadence, grace: Int, title: String?) {
+    init(
+        start: Day, end: Day, cadence: Cadence, grace: Int, parent: CycleID? = nil,
+        holidays: [Day] = [], title: String?
+    ) {
         self.start = start
         self.end = end
         self.cadence = cadence
         self.grace = grace
+        self.parent = parent
+        self.holidays = holidays
         self.title = title
     }
 
@@ -92,6 +103,8 @@ public struct CycleAdded: CycleFact {
         fields.add("end", end)
         fields.add("cadence", cadence.description)
         fields.add("grace", grace)
+        fields.add("parent", parent?.text)
+        fields.add("holidays", days: holidays)
         fields.addText("title", title)
         return fields
     }
@@ -102,12 +115,15 @@ public struct CycleAdded: CycleFact {
         end = try required(fields.day("end"), "end")
         cadence = try required(fields.word("cadence") { Cadence($0) }, "cadence")
         grace = try required(fields.whole("grace"), "grace")
+        parent = try fields.word("parent") { CycleID($0) }
+        holidays = try fields.days("holidays") ?? []
         title = fields.text("title")
     }
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
         "added \(words.subject(subject)) from \(start) to \(end) with check-ins \(cadence)"
+            + (parent.map { ", a part of \($0)" } ?? "")
     }
 
     /// The cycle is known from here on.
@@ -116,9 +132,14 @@ public struct CycleAdded: CycleFact {
             return .doesNotApply("it is not about a cycle")
         }
         guard cycle == nil else { return .doesNotApply("the cycle exists already") }
+        var settings: Settings = [
+            .start: .day(start), .end: .day(end), .cadence: .cadence(cadence),
+            .grace: .whole(grace),
+        ]
+        if !holidays.isEmpty { settings[.holidays] = .days(holidays) }
         cycle = Cycle(
-            id: id, title: title, start: start, end: end, cadence: cadence, grace: grace,
-            added: Stamp(entry))
+            id: id, parent: parent, title: title, added: Stamp(entry),
+            timeline: Timeline(settings))
         return .applied
     }
 }

@@ -1,9 +1,15 @@
-/// Corrects a check-in or a change of measures; the original stays visible.
+/// Corrects a check-in or a change of fields; the original stays visible.
 public struct CorrectEntry: Command {
     /// The entry to correct; a correction means what it corrected.
     public var entry: Int
-    /// The value that replaces the one recorded.
+    /// The number that replaces the value recorded.
     public var value: Decimal?
+    /// What replaces a value that is no number: a zone, an owner, a day, phases, an ambition.
+    public var word: String?
+    /// The names of the milestones done that replace those recorded.
+    public var done: [String]?
+    /// The names of the milestones taken back that replace those recorded.
+    public var undone: [String]?
     /// The day that replaces the one recorded.
     public var on: Day?
     /// The confidence that replaces the one recorded.
@@ -15,11 +21,15 @@ public struct CorrectEntry: Command {
 
     /// Makes the intention.
     public init(
-        _ entry: Int, value: Decimal? = nil, on: Day? = nil, confidence: Decimal? = nil,
+        _ entry: Int, value: Decimal? = nil, word: String? = nil, done: [String]? = nil,
+        undone: [String]? = nil, on: Day? = nil, confidence: Decimal? = nil,
         note: String? = nil, reason: String? = nil
     ) {
         self.entry = entry
         self.value = value
+        self.word = word
+        self.done = done
+        self.undone = undone
         self.on = on
         self.confidence = confidence
         self.note = note
@@ -28,160 +38,116 @@ public struct CorrectEntry: Command {
 
     /// Yields the correction, unless the entry is no check-in or change, or was retracted.
     ///
-    /// Also refuses a missing reason, a day to come and measures that would contradict each other.
+    /// Also refuses a missing reason, a day to come and fields that would contradict each other.
     /// Closed goals allow it.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let goal = try Amendment.goal(ofEntry: entry, in: book)
         let reason = try Amendment.reason(reason)
         let note = try Text.note(note, "note")
-        guard value != nil || on != nil || confidence != nil || note != nil else {
+        guard
+            text != nil || done != nil || undone != nil || on != nil || confidence != nil
+                || note != nil
+        else {
             throw Refusal(
                 "nothing is said that would replace anything of @\(entry)",
-                "give --value, --on, --confidence or --note")
+                "give --value, --done, --undone, --on, --confidence or --note")
         }
         let on = try on.map { try GoalRules.pastDay($0, today: today) }
-        try RecordCheckIn.check(confidence: confidence)
         let amended = try Amendment.amended(entry, of: goal)
+        var fact = EntryCorrected(entry: amended.entry, reason: reason)
+        fact.content.on = on
+        fact.content.confidence = confidence
+        fact.content.note = note
         let stays: Bool
         switch amended {
-        case .checkIn(let checkIn): stays = leavesUnchanged(checkIn)
+        case .checkIn(let checkIn): stays = try correct(checkIn, of: goal, &fact)
         case .change(let change):
-            guard confidence == nil, note == nil else {
-                throw Refusal(
-                    "@\(change.stamp.entry) is a change of measures, without confidence or note",
-                    "correct its --value or --on")
-            }
-            stays = try checkChange(change, of: goal, on: on)
+            stays = try correct(change, of: goal, &fact, in: book)
         }
         if stays { return .nothing("@\(entry) says so already; nothing was recorded") }
-        let fact = EntryCorrected(
-            entry: amended.entry, on: on, value: value, confidence: confidence, note: note,
-            reason: reason)
-        let cycle = try book.cycle(of: goal)
         return Decision(
             .goal(goal.id), .entryCorrected(fact),
-            remarks: on.map { GoalRules.remarks(on: $0, in: cycle, from: goal.createdOn) } ?? [])
+            remarks: try on.map { try GoalRules.remarks(on: $0, of: goal, in: book) } ?? [])
     }
 
-    private func leavesUnchanged(_ checkIn: CheckIn) -> Bool {
-        guard let content = checkIn.content(knownThrough: .max) else { return false }
-        return (value ?? content.value) == content.value && (on ?? content.on) == content.on
-            && (confidence ?? content.confidence) == content.confidence
-            && (note ?? content.note) == content.note
+    private var text: String? { word ?? value?.description }
+
+    /// Fills in what a correction of a check-in says, and whether it changes nothing.
+    private func correct(
+        _ checkIn: CheckIn, of goal: Goal, _ fact: inout EntryCorrected
+    ) throws -> Bool {
+        try CheckInRules.check(confidence: confidence)
+        if let text {
+            if goal.kind == .zones {
+                guard let zone = ReachedZone(rawValue: Text.trimmed(text).lowercased()) else {
+                    throw Refusal(
+                        "“\(text)” is no zone", "give fail, commit, target or stretch")
+                }
+                fact.content.zone = zone
+            } else {
+                fact.content.value = try Amendment.number(text)
+            }
+        }
+        fact.content.done = try done.map { try CheckInRules.milestones($0, of: goal) }
+        fact.content.undone = try undone.map { try CheckInRules.milestones($0, of: goal) }
+        guard let before = checkIn.content(knownThrough: .max) else { return false }
+        let after = before.replacing(fact.content)
+        try CheckInRules.check(after, fits: goal)
+        return before == after
     }
 
-    private func checkChange(_ change: MeasureChange, of goal: Goal, on: Day?) throws -> Bool {
-        guard let (day, values) = change.content(knownThrough: .max) else { return false }
-        guard let value else { return (on ?? day) == day }
-        guard let field = change.correctableField else {
+    /// Fills in what a correction of a change says, and whether it changes nothing.
+    private func correct(
+        _ change: Change, of goal: Goal, _ fact: inout EntryCorrected, in book: some Book
+    ) throws -> Bool {
+        guard confidence == nil, note == nil, done == nil, undone == nil else {
             throw Refusal(
-                "@\(change.stamp.entry) changed more than one measure and has no one value",
+                "@\(change.stamp.entry) is a change of a goal, without confidence or note",
+                "correct its --value or --on")
+        }
+        guard let (day, settings) = change.content(knownThrough: .max) else { return false }
+        guard let text else { return (on ?? day) == day }
+        guard let field = change.correctableField, let old = change.settings[field] else {
+            throw Refusal(
+                "@\(change.stamp.entry) has no one value that could be replaced",
                 "retract it and record the change again")
         }
-        let newDay = on ?? day
-        if values[field] == value, newDay == day { return true }
-        var measures = goal.measures(at: Perspective(entry: .max, day: newDay))
-        measures[field] = value
-        try GoalRules.check(goal.kind ?? .metric, measures)
+        let setting = try Amendment.setting(field, text, old, in: book)
+        fact.setting = setting
+        if settings[field] == setting, (on ?? day) == day { return true }
+        if case .measure(let measure) = field, let number = setting.number {
+            var measures = goal.measures(at: Perspective(entry: .max, day: on ?? day))
+            measures[measure] = number
+            try GoalRules.check(goal.kind ?? .metric, measures)
+        }
         return false
     }
 }
 
-/// What corrections and retractions have in common.
-enum Amendment {
-    /// A check-in or a change that can be amended.
-    enum Amended {
-        case checkIn(CheckIn)
-        case change(MeasureChange)
-
-        var entry: Int {
-            switch self {
-            case .checkIn(let checkIn): checkIn.stamp.entry
-            case .change(let change): change.stamp.entry
-            }
-        }
-    }
-
-    static func goal(ofEntry entry: Int, in book: some Book) throws -> Goal {
-        guard let subject = try book.subject(ofEntry: entry) else {
-            throw Refusal(
-                "there is no entry @\(entry)", "okr log lists the entries", isMissingEntry: true)
-        }
-        guard case .goal(let id) = subject else { throw notAmendable(entry) }
-        return try book.presentGoal(id)
-    }
-
-    /// The check-in or change that an entry is, or that it corrects.
-    static func amended(_ entry: Int, of goal: Goal) throws -> Amended {
-        for checkIn in goal.checkIns
-        where checkIn.stamp.entry == entry
-            || checkIn.corrections.contains(where: { $0.stamp.entry == entry })
-        {
-            try refuse(checkIn.retraction, of: checkIn.stamp.entry)
-            return .checkIn(checkIn)
-        }
-        for change in goal.changes
-        where change.stamp.entry == entry
-            || change.corrections.contains(where: { $0.stamp.entry == entry })
-        {
-            try refuse(change.retraction, of: change.stamp.entry)
-            return .change(change)
-        }
-        throw notAmendable(entry)
-    }
-
-    static func reason(_ reason: String?) throws -> String {
-        guard let reason = try Text.note(reason, "reason") else {
-            throw Refusal(
-                "a correction or retraction needs a reason", "say why with --reason “…”")
-        }
-        return reason
-    }
-
-    private static func refuse(_ retraction: Retraction?, of entry: Int) throws {
-        guard let retraction else { return }
-        throw Refusal(
-            "@\(entry) was retracted by @\(retraction.stamp.entry), which is final",
-            "record it anew")
-    }
-
-    private static func notAmendable(_ entry: Int) -> Refusal {
-        Refusal(
-            "@\(entry) is neither a check-in nor a change of target or baseline",
-            "okr history GOAL lists the entries that can be corrected or retracted")
-    }
-}
-
-/// A check-in or a change of measures was corrected.
+/// A check-in or a change of fields was corrected.
 public struct EntryCorrected: GoalFact {
     /// The name on the wire.
     public static let name = "entry-corrected"
     /// The members of the payload.
     public static let schema = Schema(
-        ["entry": .whole, "on": .day, "value": .number, "confidence": .number],
+        [
+            "entry": .whole, "on": .day, "value": .number, "zone": .word, "done": .list(.word),
+            "undone": .list(.word), "confidence": .number, "word": .word, "day": .day,
+            "phases": .phases,
+        ],
         texts: ["note", "reason"])
 
     /// The entry of the check-in or change.
     public let entry: Int
-    /// The day that replaces the one recorded.
-    public let on: Day?
-    /// The value that replaces the one recorded.
-    public let value: Decimal?
-    /// The confidence that replaces the one recorded.
-    public let confidence: Decimal?
-    /// The note that replaces the one recorded.
-    public let note: String?
+    /// What replaces parts of a check-in; of a change its day.
+    public internal(set) var content = CheckIn.Amended()
+    /// What the field that a change set is set to instead.
+    public internal(set) var setting: Setting?
     /// Why; nil once erased.
     public let reason: String?
 
-    init(
-        entry: Int, on: Day?, value: Decimal?, confidence: Decimal?, note: String?, reason: String?
-    ) {
+    init(entry: Int, reason: String?) {
         self.entry = entry
-        self.on = on
-        self.value = value
-        self.confidence = confidence
-        self.note = note
         self.reason = reason
     }
 
@@ -189,10 +155,16 @@ public struct EntryCorrected: GoalFact {
     public var fields: Fields {
         var fields = Fields()
         fields.add("entry", entry)
-        fields.add("on", on)
-        fields.add("value", value)
-        fields.add("confidence", confidence)
-        fields.addText("note", note)
+        fields.add("on", content.on)
+        fields.add("value", content.value ?? Amendment.number(of: setting))
+        fields.add("zone", content.zone?.rawValue)
+        fields.add("done", content.done.map { .list($0.map { .word($0.text) }) })
+        fields.add("undone", content.undone.map { .list($0.map { .word($0.text) }) })
+        fields.add("confidence", content.confidence)
+        fields.add("word", Amendment.word(of: setting))
+        fields.add("day", setting?.day)
+        if case .phases(let phases)? = setting { fields.add(phases) }
+        fields.addText("note", content.note)
         fields.addText("reason", reason)
         return fields
     }
@@ -200,52 +172,94 @@ public struct EntryCorrected: GoalFact {
     /// Reads the payload.
     public init(_ fields: Fields) throws(FieldProblem) {
         entry = try required(fields.whole("entry"), "entry")
-        on = try fields.day("on")
-        value = try fields.number("value")
-        confidence = try fields.number("confidence")
-        note = fields.text("note")
+        content.on = try fields.day("on")
+        content.value = try fields.number("value")
+        content.zone = try fields.word("zone") { ReachedZone(rawValue: $0) }
+        content.done = try fields.words("done") { MilestoneID($0) }
+        content.undone = try fields.words("undone") { MilestoneID($0) }
+        content.confidence = try fields.number("confidence")
+        content.note = fields.text("note")
+        if let phases = try fields.phases() {
+            setting = .phases(phases)
+        } else if let day = try fields.day("day") {
+            setting = .day(day)
+        } else if let word = try fields.word("word", as: Amendment.setting(ofWord:)) {
+            setting = word
+        } else {
+            setting = content.value.map(Setting.number)
+        }
         reason = fields.text("reason")
     }
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
         var parts: [String] = []
-        if let value { parts.append("value to \(words.value(value, of: subject))") }
-        if let on { parts.append("day to \(on)") }
-        if let confidence { parts.append("confidence to \(confidence)") }
-        if note != nil { parts.append("note") }
+        if let value = content.value ?? Amendment.number(of: setting) {
+            parts.append("value to \(words.value(value, of: subject))")
+        } else if let setting {
+            parts.append("value to \(setting)")
+        }
+        if let zone = content.zone { parts.append("zone to \(zone.rawValue)") }
+        if let done = content.done {
+            parts.append("done to \(words.milestones(done, of: subject))")
+        }
+        if let undone = content.undone {
+            parts.append("not done to \(words.milestones(undone, of: subject))")
+        }
+        if let on = content.on { parts.append("day to \(on)") }
+        if let confidence = content.confidence { parts.append("confidence to \(confidence)") }
+        if content.note != nil { parts.append("note") }
         let what = parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
         return "corrected @\(entry) of \(words.subject(subject))\(what)"
     }
 
     /// What the entry said before and after.
     public func differences(from goal: Goal?) -> [Difference] {
-        var before = CheckIn.Content(on: on ?? Day(number: 0))
-        var valueName = "value"
-        if let found = goal?.checkIns.first(where: { $0.stamp.entry == entry }) {
-            before = found.content(knownThrough: .max) ?? before
-        } else if let change = goal?.changes.first(where: { $0.stamp.entry == entry }),
-            let content = change.content(knownThrough: .max)
-        {
-            before.on = content.on
-            if let field = change.correctableField {
-                before.value = content.values[field]
-                valueName = field.rawValue
-            }
+        guard let goal else { return [] }
+        if let checkIn = goal.checkIns.first(where: { $0.stamp.entry == entry }) {
+            return differences(of: checkIn, in: goal)
         }
+        guard let change = goal.changes.first(where: { $0.stamp.entry == entry }),
+            let (day, settings) = change.content(knownThrough: .max)
+        else { return [] }
         var list: [Difference] = []
-        if let on { list.append(Difference("on", before: "\(before.on)", after: "\(on)")) }
-        if let value {
-            list.append(
-                Difference(valueName, before: before.value?.description, after: "\(value)"))
+        if let on = content.on { list.append(Difference("on", before: "\(day)", after: "\(on)")) }
+        if let field = change.correctableField, let setting = corrected(field, in: change) {
+            list.append(Difference(field, before: settings[field], after: setting))
         }
-        if let confidence {
-            list.append(
-                Difference(
-                    "confidence", before: before.confidence?.description, after: "\(confidence)"))
-        }
-        if let note { list.append(Difference("note", before: before.note, after: note)) }
         return list
+    }
+
+    private func differences(of checkIn: CheckIn, in goal: Goal) -> [Difference] {
+        guard let before = checkIn.content(knownThrough: .max) else { return [] }
+        let after = before.replacing(content)
+        func names(_ milestones: [MilestoneID]) -> String? {
+            milestones.isEmpty ? nil : milestones.map(goal.name(of:)).joined(separator: ", ")
+        }
+        var list = [
+            Difference("on", before: "\(before.on)", after: "\(after.on)"),
+            Difference("value", before: before.value?.description, after: after.value?.description),
+            Difference("zone", before: before.zone?.rawValue, after: after.zone?.rawValue),
+            Difference("done", before: names(before.done), after: names(after.done)),
+            Difference("undone", before: names(before.undone), after: names(after.undone)),
+        ]
+        list.append(
+            Difference(
+                "confidence", before: before.confidence?.description,
+                after: after.confidence?.description))
+        list.append(Difference("note", before: before.note, after: after.note))
+        return list.filter { $0.before != $0.after }
+    }
+
+    /// What the field of a change is set to; its due day stays with a milestone weighed anew.
+    private func corrected(_ field: ChangeableField, in change: Change) -> Setting? {
+        guard let setting, let old = change.settings[field] else { return nil }
+        switch (old, setting) {
+        case (.alignment, .number(let weight)): return .alignment(weight: weight)
+        case (.milestone(_, let day), .number(let weight)):
+            return .milestone(weight: weight, day: day)
+        default: return setting
+        }
     }
 
     /// The correction holds from here on; what was known before it stays what it was.
@@ -254,14 +268,16 @@ public struct EntryCorrected: GoalFact {
             let stamp = Stamp(entry)
             if let index = goal.checkIns.firstIndex(where: { $0.stamp.entry == self.entry }) {
                 goal.checkIns[index].corrections.append(
-                    .init(
-                        stamp: stamp, on: on, value: value, confidence: confidence, note: note,
-                        reason: reason))
+                    .init(stamp: stamp, content: content, reason: reason))
                 return .applied
             }
             if let index = goal.changes.firstIndex(where: { $0.stamp.entry == self.entry }) {
-                goal.changes[index].corrections.append(
-                    .init(stamp: stamp, on: on, value: value, reason: reason))
+                let change = goal.timeline.changes[index]
+                goal.timeline.changes[index].corrections.append(
+                    .init(
+                        stamp: stamp, on: content.on,
+                        setting: change.correctableField.flatMap { corrected($0, in: change) },
+                        reason: reason))
                 return .applied
             }
             return .doesNotApply("@\(self.entry), which it corrects, is not there")

@@ -1,4 +1,4 @@
-/// Retracts a check-in or a change of measures for good; the original stays visible.
+/// Retracts a check-in or a change of fields for good; the original stays visible.
 public struct RetractEntry: Command {
     /// The entry to retract.
     public var entry: Int
@@ -28,7 +28,7 @@ public struct RetractEntry: Command {
     }
 }
 
-/// A check-in or a change of measures was retracted.
+/// A check-in or a change of fields was retracted.
 public struct EntryRetracted: GoalFact {
     /// The name on the wire.
     public static let name = "entry-retracted"
@@ -66,39 +66,44 @@ public struct EntryRetracted: GoalFact {
 
     /// What was in force on the entry's day before and after.
     public func differences(from goal: Goal?) -> [Difference] {
-        if let goal, let index = goal.checkIns.firstIndex(where: { $0.stamp.entry == entry }),
+        guard let goal else { return [] }
+        if let index = goal.checkIns.firstIndex(where: { $0.stamp.entry == entry }),
             let content = goal.checkIns[index].content(knownThrough: .max)
         {
             var rest = goal
             rest.checkIns.remove(at: index)
-            let view = Perspective(entry: .max, day: content.on)
-            var list: [Difference] = []
-            if content.value != nil {
-                let (before, after) = (goal.value(at: view), rest.value(at: view))
-                list.append(
-                    Difference(
-                        "value", before: before?.value.description,
-                        after: after?.value.description))
-            }
-            if content.confidence != nil {
-                let (before, after) = (goal.confidence(at: view), rest.confidence(at: view))
-                list.append(
-                    Difference(
-                        "confidence", before: before?.description, after: after?.description))
-            }
-            return list
+            return differences(goal, rest, without: content)
         }
-        guard let change = goal?.changes.first(where: { $0.stamp.entry == entry }),
+        guard let change = goal.changes.first(where: { $0.stamp.entry == entry }),
             let content = change.content(knownThrough: .max)
         else { return [] }
         let view = Perspective(entry: .max, day: content.on)
-        return MeasureField.allCases.compactMap { field in
-            guard content.values[field] != nil else { return nil }
-            let before = goal?.measure(field, at: view)
-            let after = goal?.measure(field, at: view, without: entry)
-            return Difference(
-                field.rawValue, before: before?.description, after: after?.description)
+        return content.settings.list.map { item in
+            Difference(
+                item.field, before: goal.timeline.setting(item.field, at: view),
+                after: goal.timeline.setting(item.field, at: view, without: entry))
         }
+    }
+
+    private func differences(
+        _ goal: Goal, _ rest: Goal, without content: CheckIn.Content
+    ) -> [Difference] {
+        let view = Perspective(entry: .max, day: content.on)
+        var list: [Difference] = []
+        func compare(_ field: String, _ read: (Goal) -> String?) {
+            list.append(Difference(field, before: read(goal), after: read(rest)))
+        }
+        if content.value != nil { compare("value") { $0.value(at: view)?.value.description } }
+        if content.zone != nil { compare("zone") { $0.zone(at: view)?.zone.rawValue } }
+        if !content.done.isEmpty || !content.undone.isEmpty {
+            compare("done") {
+                CheckInRules.names(ofDone: $0.doneMilestones(at: view), in: $0)
+            }
+        }
+        if content.confidence != nil {
+            compare("confidence") { $0.confidence(at: view)?.description }
+        }
+        return list
     }
 
     /// The entry no longer counts from here on; what was known before stays what it was.
@@ -110,7 +115,7 @@ public struct EntryRetracted: GoalFact {
                 return .applied
             }
             if let index = goal.changes.firstIndex(where: { $0.stamp.entry == self.entry }) {
-                goal.changes[index].retraction = retraction
+                goal.timeline.changes[index].retraction = retraction
                 return .applied
             }
             return .doesNotApply("@\(self.entry), which it retracts, is not there")

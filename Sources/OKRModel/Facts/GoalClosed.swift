@@ -21,6 +21,7 @@ public struct CloseGoal: Command {
     /// from the suggested one without a note, and abandoning without a note.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let target = try book.presentGoal(goal)
+        try checkLife(target)
         if let closing = target.closing {
             throw Refusal(
                 "\(goal) is closed already, as \(closing.outcome.rawValue)",
@@ -49,6 +50,18 @@ public struct CloseGoal: Command {
         return decision(score: score, note: note)
     }
 
+    private func checkLife(_ target: Goal) throws {
+        guard target.type != .strategy else {
+            throw Refusal(
+                "\(goal) is part of the strategy and is not closed",
+                "take it out with okr void \(goal) --reason “…”")
+        }
+        guard target.life.isDraft else { return }
+        throw Refusal(
+            "\(goal) is not agreed yet and cannot be closed",
+            "agree on it: okr agree \(goal), or take it out: okr void \(goal)")
+    }
+
     private func decision(score: Decimal?, note: String?) -> Decision {
         Decision(
             .goal(goal), .goalClosed(GoalClosed(outcome: outcome, score: score, note: note)))
@@ -67,11 +80,7 @@ public struct CloseGoal: Command {
 
     private func checkKeyResults(of target: Goal, in book: some Book) throws {
         guard target.type == .objective else { return }
-        var open: [String] = []
-        for id in try book.keyResults(of: goal) {
-            guard let keyResult = try book.goal(id) else { continue }
-            if !keyResult.isVoided, keyResult.closing == nil { open.append(id.text) }
-        }
+        let open = try book.keyResults(of: goal).filter { $0.closing == nil }.map(\.id.text)
         guard open.isEmpty else {
             throw Refusal(
                 "\(goal) has open key results: \(open.joined(separator: ", "))",
@@ -83,34 +92,35 @@ public struct CloseGoal: Command {
         of target: Goal, in book: some Book, today: Day
     ) throws -> Decimal? {
         guard target.type == .keyResult else { return try scoreOfContributors(in: book) }
-        let view = Perspective(entry: .max, day: today)
-        guard let value = target.value(at: view)?.value,
-            let raw = Measurement.raw(
-                target.kind ?? .metric, value: value, measures: target.measures(at: view))
-        else { return nil }
-        return Ratio.score(Ratio.clamped(raw))
+        return try target.suggestedScore(in: book, today: today)
     }
 
     /// The same roll-up over the scores of what counted.
     private func scoreOfContributors(in book: some Book) throws -> Decimal? {
         var scored: [(entry: Int, weight: Double, score: Double)] = []
-        for id in try book.keyResults(of: goal) {
-            guard let keyResult = try book.goal(id), !keyResult.isVoided,
-                let score = keyResult.closing?.score
-            else { continue }
-            scored.append((keyResult.created.entry, keyResult.effectiveWeight, score.double))
+        for keyResult in try book.keyResults(of: goal) {
+            guard let score = keyResult.closing?.score else { continue }
+            scored.append(
+                (keyResult.created.entry, keyResult.weight(at: .latest)?.double ?? 1, score.double))
         }
-        for id in try book.objectives(alignedTo: goal) {
-            guard let aligned = try book.goal(id), !aligned.isVoided,
-                let score = aligned.closing?.score,
-                let weight = aligned.parents.first(where: { $0.id == goal })?.weight, weight > 0
-            else { continue }
+        for (aligned, weight) in try book.goals(alignedTo: goal) {
+            guard let score = aligned.closing?.score, let weight, !weight.isZero else { continue }
             scored.append((aligned.created.entry, weight.double, score.double))
         }
         scored.sort { $0.entry < $1.entry }
         let weights = scored.reduce(0.0) { $0 + $1.weight }
         guard weights > 0 else { return nil }
         return Ratio.score(scored.reduce(0.0) { $0 + $1.weight * $1.score } / weights)
+    }
+}
+
+extension Goal {
+    /// The progress of a key result today as a score; nil where it has none.
+    func suggestedScore(in book: some Book, today: Day) throws -> Decimal? {
+        let view = Perspective(entry: .max, day: today)
+        let raw = raw(
+            against: yardstick(at: view), at: view, in: try book.calendar(of: self, at: view))
+        return raw.flatMap { Ratio.score(Ratio.clamped($0)) }
     }
 }
 

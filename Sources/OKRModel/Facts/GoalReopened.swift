@@ -17,11 +17,14 @@ public struct ReopenGoal: Command {
         guard target.closing != nil else {
             return .nothing("\(goal) is open already; nothing was recorded")
         }
-        if let id = target.objective, let objective = try book.goal(id), objective.closing != nil {
+        if let id = target.objective(at: .latest), let objective = try book.goal(id),
+            objective.closing != nil
+        {
             throw Refusal(
                 "\(goal) belongs to \(id), which is closed",
                 "reopen that first: okr reopen \(id) --reason “…”")
         }
+        if let cycle = try book.cycle(of: target) { try GoalRules.check(open: cycle) }
         guard let reason = try Text.note(reason, "reason") else {
             throw Refusal("reopening \(goal) needs a reason", "say why with --reason “…”")
         }

@@ -37,18 +37,30 @@ enum GoalRules {
         return day
     }
 
+    /// Refuses a cycle that was closed.
+    static func check(open cycle: Cycle) throws {
+        guard cycle.state(knownThrough: .max) == .closed else { return }
+        throw Refusal(
+            "cycle \(cycle.id) is closed",
+            "reopen it first: okr cycle reopen \(cycle.id) --reason “…”")
+    }
+
     static func check(weight: Decimal?) throws {
         if let weight, weight.isNegative {
             throw Refusal("a weight of \(weight) is below 0", "give 0 or more")
         }
     }
 
-    /// What the author should know of a day outside the goal's cycle.
-    static func remarks(on day: Day, in cycle: Cycle?, from first: Day? = nil) -> [String] {
-        guard let cycle else { return [] }
-        let start = max(cycle.start, first ?? cycle.start)
-        if day < start { return ["\(day) is before the goal's first day, \(start)"] }
-        if day > cycle.end { return ["\(day) is after the goal's last day, \(cycle.end)"] }
+    /// What the author should know of a day outside the goal's days.
+    static func remarks(on day: Day, of goal: Goal, in book: some Book) throws -> [String] {
+        let view = Perspective(entry: .max, day: day)
+        guard let calendar = try book.calendar(of: goal, at: view) else { return [] }
+        if day < calendar.first {
+            return ["\(day) is before the goal's first day, \(calendar.first)"]
+        }
+        if day > calendar.last {
+            return ["\(day) is after the goal's last day, \(calendar.last)"]
+        }
         return []
     }
 
@@ -56,8 +68,9 @@ enum GoalRules {
     ///
     /// Goals are planned before their cycle begins, and the first day is the cycle's then.
     static func remarks(creatingOn day: Day, in cycle: Cycle?) -> [String] {
-        guard let cycle, day > cycle.end else { return [] }
-        return remarks(on: day, in: cycle)
+        let view = Perspective(entry: .max, day: day)
+        guard let calendar = cycle?.calendar(at: view), day > calendar.end else { return [] }
+        return ["\(day) is after the goal's last day, \(calendar.end)"]
     }
 
     /// Refuses measures that contradict each other.
@@ -80,6 +93,13 @@ enum GoalRules {
             }
         case .metric:
             try checkLadder(measures)
+        case .every:
+            guard measures[.target] != nil else {
+                throw Refusal(
+                    "a key result of kind “every” needs the value to keep",
+                    "give --at-least NUMBER or --at-most NUMBER beside --every")
+            }
+        case .milestones, .zones: break
         }
     }
 
@@ -109,10 +129,18 @@ enum GoalRules {
         let allowed: Set<MeasureField> =
             switch kind {
             case .metric: [.baseline, .target, .commit, .stretch]
-            case .atLeast, .atMost: [.target]
+            case .atLeast, .atMost, .every: [.target]
             case .between: [.low, .high]
+            case .milestones, .zones: []
             }
         for field in fields where !allowed.contains(field) {
+            guard !allowed.isEmpty else {
+                throw Refusal(
+                    "a key result of kind “\(kind.rawValue)” has no \(field.rawValue)",
+                    kind == .zones
+                        ? "say what its zones mean: okr zone GOAL WORD TEXT"
+                        : "change its milestones: okr milestone add GOAL NAME")
+            }
             let names = MeasureField.allCases.filter(allowed.contains).map(\.rawValue)
             throw Refusal(
                 "a key result of kind “\(kind.rawValue)” has no \(field.rawValue)",
@@ -125,17 +153,43 @@ enum GoalRules {
         _ id: GoalID, for purpose: String, in book: some Book
     ) throws -> Goal {
         let goal = try book.openGoal(id, for: purpose)
-        guard goal.type == .keyResult else {
-            var own: [String] = []
-            for keyResult in try book.keyResults(of: id)
-            where try book.goal(keyResult)?.isVoided == false {
-                own.append(keyResult.text)
-            }
-            let remedy = own.isEmpty ? "add one: okr kr add \(id) TITLE" : "use one of them: "
+        try refuse(draft: goal, for: purpose)
+        try refuse(notKeyResult: goal, for: purpose, in: book)
+        return goal
+    }
+
+    /// A key result that is open or still a draft, for changes of what it is measured against.
+    static func changeableKeyResult(
+        _ id: GoalID, for purpose: String, in book: some Book
+    ) throws -> Goal {
+        let goal = try book.openGoal(id, for: purpose)
+        try refuse(notKeyResult: goal, for: purpose, in: book)
+        return goal
+    }
+
+    private static func refuse(draft goal: Goal, for purpose: String) throws {
+        guard goal.life.isDraft else { return }
+        throw Refusal(
+            "\(goal.id) is not agreed yet and takes no \(purpose)",
+            "agree on it first: okr agree \(goal.id)")
+    }
+
+    private static func refuse(
+        notKeyResult goal: Goal, for purpose: String, in book: some Book
+    ) throws {
+        switch goal.type {
+        case .keyResult: return
+        case .strategy:
             throw Refusal(
-                "\(id) is an objective and takes no \(purpose): its numbers are its key results'",
+                "\(goal.id) is part of the strategy and takes no \(purpose)",
+                "align objectives to it: okr align OBJECTIVE \(goal.id)")
+        case .objective:
+            let own = try book.keyResults(of: goal.id).map(\.id.text)
+            let remedy = own.isEmpty ? "add one: okr kr add \(goal.id) TITLE" : "use one of them: "
+            throw Refusal(
+                "\(goal.id) is an objective and takes no \(purpose): "
+                    + "its numbers are its key results'",
                 remedy + own.joined(separator: ", "))
         }
-        return goal
     }
 }

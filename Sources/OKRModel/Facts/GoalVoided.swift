@@ -22,9 +22,8 @@ public struct VoidGoal: Command {
             throw Refusal("voiding \(goal) needs a reason", "say why with --reason “…”")
         }
         var events = [happening(goal, reason)]
-        for id in try book.keyResults(of: goal) {
-            guard let keyResult = try book.goal(id), !keyResult.isVoided else { continue }
-            events.append(happening(id, reason))
+        for keyResult in try book.keyResults(of: goal) {
+            events.append(happening(keyResult.id, reason))
         }
         return Decision(events)
     }
@@ -67,7 +66,7 @@ public struct GoalVoided: GoalFact {
 
     /// The state.
     public func differences(from goal: Goal?) -> [Difference] {
-        [Difference("state", before: goal?.closing?.outcome.rawValue ?? "active", after: "voided")]
+        [Difference("state", before: goal?.life.word ?? "active", after: "voided")]
     }
 
     /// The goal counts no longer.

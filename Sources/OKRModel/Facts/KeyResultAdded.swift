@@ -9,17 +9,38 @@ public struct AddKeyResult: Command {
     /// The longer description.
     public var description: String?
     /// How it is measured.
-    public var kind: MeasureKind
+    public var plan: MeasurementPlan
     /// The measures; a metric may get its baseline and target later.
     public var measures: [MeasureField: Decimal]
+    /// The milestones of a key result of that kind.
+    public var milestones: [MilestonePlan] = []
+    /// What the zones of a key result of that kind mean.
+    public var zones: [ReachedZone: String] = [:]
+    /// The values a metric is to have reached on the way.
+    public var phases: [Phase] = []
+    /// Its last day, the cycle's unless set.
+    public var deadline: Day?
     /// The unit of its values.
     public var unit: String?
     /// Its weight in the objective's mean, 1 unless set.
     public var weight: Decimal?
     /// Who owns it; the objective's owner unless set.
     public var owner: OwnerName?
+    /// Who contributes to it.
+    public var contributors: [OwnerName] = []
+    /// Who reviews it.
+    public var reviewer: OwnerName?
+    /// Whether it begins as a draft; always so in a draft objective.
+    public var isDraft = false
+    /// Why it is added to an objective that was agreed before.
+    public var reason: String?
+    /// Whether it comes by import, whose source says why.
+    public var isImported = false
     /// The day it was created on, today unless set.
     public var on: Day?
+
+    /// The kind of measurement.
+    public var kind: MeasureKind { plan.kind }
 
     /// Makes the intention.
     public init(
@@ -31,7 +52,7 @@ public struct AddKeyResult: Command {
         self.id = id
         self.title = title
         self.description = description
-        self.kind = kind
+        plan = MeasurementPlan(kind)
         self.measures = measures
         self.unit = unit
         self.weight = weight
@@ -39,28 +60,56 @@ public struct AddKeyResult: Command {
         self.on = on
     }
 
-    /// Refuses an identifier in use, a closed objective, an unknown owner, and measures that
-    /// contradict each other.
+    /// Refuses an identifier in use, a closed objective, an unknown owner, measures that
+    /// contradict each other, and a move of an agreed objective's goalposts without a reason.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let id = try GoalRules.newIdentifier(id, prefix: "KR-", in: book)
         let parent = try book.openGoal(objective, for: "new key result")
-        guard parent.type == .objective else {
-            throw Refusal(
-                "\(objective) is a key result and cannot have key results",
-                "add it to an objective: okr kr add \(parent.objective?.text ?? "OBJECTIVE") TITLE")
-        }
+        try checkParent(parent, in: book)
         let on = try GoalRules.pastDay(on, today: today)
         try GoalRules.check(weight: weight)
-        try GoalRules.check(measures.keys.sorted { $0.rawValue < $1.rawValue }, fit: kind)
-        try GoalRules.check(kind, measures)
-        let owner = try owner.map { try book.owner(named: $0) } ?? parent.owner
+        try KindRules.check(self, on: on, in: try book.cycle(of: parent))
+        let isDraft = isDraft || parent.life.isDraft
+        let isMove = !isDraft && !isImported && parent.isOriginalFixed(today: today)
         let fact = KeyResultAdded(
-            on: on, objective: objective, owner: owner, kind: kind, unit: try Text.unit(unit),
-            measures: measures, weight: weight, title: try Text.title(title, of: id.text),
-            description: try Text.note(description, "description"))
+            on: on, objective: objective,
+            owner: try owner(in: parent, book),
+            plan: plan, unit: try Text.unit(unit), measures: measures, weight: weight,
+            phases: phases.sorted { $0.day < $1.day }, deadline: deadline,
+            milestones: try KindRules.numbered(milestones, after: 0),
+            isDraft: isDraft, reviewer: try reviewer.map { try book.owner(named: $0) },
+            contributors: try contributors.map { try book.owner(named: $0) },
+            title: try Text.title(title, of: id.text),
+            description: try Text.note(description, "description"),
+            zones: try zones.mapValues { try Text.title($0, of: "the zone", called: "text") },
+            reason: try ChangeRules.reason(reason, isMove: isMove, of: objective))
         return Decision(
             .goal(id), .keyResultAdded(fact), created: id.text,
             remarks: GoalRules.remarks(creatingOn: on, in: try book.cycle(of: parent)))
+    }
+
+    private func owner(in parent: Goal, _ book: some Book) throws -> Owner {
+        if let owner { return try book.owner(named: owner) }
+        guard let owner = parent.owner(at: .latest) else {
+            throw Refusal("\(objective) has no owner", "give one with --owner")
+        }
+        return owner
+    }
+
+    private func checkParent(_ parent: Goal, in book: some Book) throws {
+        switch parent.type {
+        case .objective: return
+        case .keyResult:
+            let own = parent.objective(at: .latest)?.text ?? "OBJECTIVE"
+            throw Refusal(
+                "\(objective) is a key result and cannot have key results",
+                "add it to an objective: okr kr add \(own) TITLE")
+        case .strategy:
+            throw Refusal(
+                "\(objective) is part of the strategy and cannot have key results",
+                "add an objective that is aligned to it: "
+                    + "okr objective add TITLE --parent \(objective)")
+        }
     }
 }
 
@@ -73,8 +122,14 @@ public struct KeyResultAdded: GoalFact {
         [
             "on": .day, "objective": .word, "owner": .word, "kind": .word, "unit": .word,
             "baseline": .number, "target": .number, "commit": .number, "stretch": .number,
-            "low": .number, "high": .number, "weight": .number,
-        ], texts: ["title", "description"])
+            "low": .number, "high": .number, "weight": .number, "period": .word, "bound": .word,
+            "phases": .phases, "deadline": .day, "milestones": .milestones, "state": .word,
+            "reviewer": .word, "contributors": .list(.word), "carriedFrom": .word,
+        ],
+        texts: [
+            "title", "description", "milestones", "commitZone", "targetZone", "stretchZone",
+            "reason",
+        ])
 
     /// The day it was created on.
     public let on: Day
@@ -83,31 +138,64 @@ public struct KeyResultAdded: GoalFact {
     /// Who owns it.
     public let owner: Owner
     /// How it is measured.
-    public let kind: MeasureKind
+    public let plan: MeasurementPlan
+    /// The kind of measurement.
+    public var kind: MeasureKind { plan.kind }
     /// The unit of its values.
     public let unit: String?
     /// The measures it begins with.
     public let measures: [MeasureField: Decimal]
     /// Its weight in the objective's mean.
     public let weight: Decimal?
+    /// The values a metric is to have reached on the way.
+    public let phases: [Phase]
+    /// Its last day, where that is not the cycle's.
+    public let deadline: Day?
+    /// Its milestones with their names.
+    public let milestones: [(milestone: Milestone, name: String)]
+    /// Whether it began as a draft.
+    public let isDraft: Bool
+    /// Who reviews it.
+    public let reviewer: Owner?
+    /// Who contributes to it.
+    public let contributors: [Owner]
+    /// The key result of an earlier cycle that it carries on.
+    public let carriedFrom: GoalID?
     /// The title; nil once erased.
     public let title: String?
     /// The longer description.
     public let description: String?
+    /// What its zones mean.
+    public let zones: [ReachedZone: String]
+    /// Why it was added to an objective that was agreed before.
+    public let reason: String?
 
     init(
-        on: Day, objective: GoalID, owner: Owner, kind: MeasureKind, unit: String?,
-        measures: [MeasureField: Decimal], weight: Decimal?, title: String?, description: String?
+        on: Day, objective: GoalID, owner: Owner, plan: MeasurementPlan, unit: String?,
+        measures: [MeasureField: Decimal], weight: Decimal?, phases: [Phase] = [],
+        deadline: Day? = nil, milestones: [(milestone: Milestone, name: String)] = [],
+        isDraft: Bool = false, reviewer: Owner? = nil, contributors: [Owner] = [],
+        carriedFrom: GoalID? = nil, title: String?, description: String?,
+        zones: [ReachedZone: String] = [:], reason: String? = nil
     ) {
         self.on = on
         self.objective = objective
         self.owner = owner
-        self.kind = kind
+        self.plan = plan
         self.unit = unit
         self.measures = measures
         self.weight = weight
+        self.phases = phases
+        self.deadline = deadline
+        self.milestones = milestones
+        self.isDraft = isDraft
+        self.reviewer = reviewer
+        self.contributors = contributors
+        self.carriedFrom = carriedFrom
         self.title = title
         self.description = description
+        self.zones = zones
+        self.reason = reason
     }
 
     /// The payload.
@@ -116,12 +204,26 @@ public struct KeyResultAdded: GoalFact {
         fields.add("on", on)
         fields.add("objective", objective.text)
         fields.add("owner", owner.description)
-        fields.add("kind", kind.rawValue)
+        fields.add("kind", plan.kind.rawValue)
         fields.add("unit", unit)
         fields.add(measures)
         fields.add("weight", weight)
+        fields.add("period", plan.period?.rawValue)
+        fields.add("bound", plan.bound?.rawValue)
+        fields.add(phases)
+        fields.add("deadline", deadline)
+        fields.add(milestones)
+        fields.add("state", isDraft ? LifeState.draft.word : nil)
+        fields.add("reviewer", reviewer?.description)
+        fields.add("contributors", words: contributors.map(\.description))
+        fields.add("carriedFrom", carriedFrom?.text)
         fields.addText("title", title)
         fields.addText("description", description)
+        if !milestones.isEmpty {
+            fields.addText("milestones", milestones.map(\.name).joined(separator: "\n"))
+        }
+        for zone in ReachedZone.described { fields.addText(zone.textName, zones[zone]) }
+        fields.addText("reason", reason)
         return fields
     }
 
@@ -130,47 +232,47 @@ public struct KeyResultAdded: GoalFact {
         on = try required(fields.day("on"), "on")
         objective = try required(fields.word("objective") { GoalID($0) }, "objective")
         owner = try required(fields.word("owner") { Owner($0) }, "owner")
-        kind = try required(fields.word("kind") { MeasureKind(rawValue: $0) }, "kind")
+        plan = MeasurementPlan(
+            try required(fields.word("kind") { MeasureKind(rawValue: $0) }, "kind"),
+            period: try fields.word("period") { Period(rawValue: $0) },
+            bound: try fields.word("bound") { Bound(rawValue: $0) })
         unit = try fields.word("unit")
         measures = try fields.measures()
         weight = try fields.number("weight")
+        phases = try fields.phases() ?? []
+        deadline = try fields.day("deadline")
+        milestones = try fields.milestones()
+        isDraft = try fields.isDraft()
+        reviewer = try fields.word("reviewer") { Owner($0) }
+        contributors = try fields.words("contributors") { Owner($0) } ?? []
+        carriedFrom = try fields.word("carriedFrom") { GoalID($0) }
         title = fields.text("title")
         description = fields.text("description")
+        var zones: [ReachedZone: String] = [:]
+        for zone in ReachedZone.described { zones[zone] = fields.text(zone.textName) }
+        self.zones = zones
+        reason = fields.text("reason")
     }
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
-        "added key result \(words.subject(subject)) to \(objective), \(aim)"
+        let draft = isDraft ? "draft key result" : "key result"
+        let carried = carriedFrom.map { ", carrying on \($0)" } ?? ""
+        return "added \(draft) \(words.subject(subject)) to \(objective), \(aim)\(carried)"
     }
 
-    private var aim: String {
-        let unit = unit.map { " \($0)" } ?? ""
-        switch kind {
-        case .metric:
-            let baseline = measures[.baseline].map { "\($0)" } ?? "a baseline yet to come"
-            let target = measures[.target].map { "\($0)\(unit)" } ?? "a target yet to come"
-            return "from \(baseline) to \(target)"
-        case .atLeast: return "at least \(measures[.target] ?? 0)\(unit)"
-        case .atMost: return "at most \(measures[.target] ?? 0)\(unit)"
-        case .between:
-            return "between \(measures[.low] ?? 0) and \(measures[.high] ?? 0)\(unit)"
-        }
-    }
+    /// The day it was created on.
+    public var day: Day? { on }
 
     /// The fields it sets.
     public func differences(from goal: Goal?) -> [Difference] {
         var list = [
             Difference("title", before: nil, after: title),
-            Difference("objective", before: nil, after: objective.text),
-            Difference("owner", before: nil, after: owner.description),
-            Difference("kind", before: nil, after: kind.rawValue),
+            Difference("kind", before: nil, after: plan.kind.rawValue),
         ]
+        if isDraft { list.append(Difference("state", before: nil, after: LifeState.draft.word)) }
         if let unit { list.append(Difference("unit", before: nil, after: unit)) }
-        for field in MeasureField.allCases {
-            guard let value = measures[field] else { continue }
-            list.append(Difference(field.rawValue, before: nil, after: "\(value)"))
-        }
-        if let weight { list.append(Difference("weight", before: nil, after: "\(weight)")) }
+        list += settings.list.map { Difference($0.field, before: nil, after: $0.setting) }
         return list
     }
 
@@ -180,29 +282,70 @@ public struct KeyResultAdded: GoalFact {
             return .doesNotApply("it is not about a goal")
         }
         guard goal == nil else { return .doesNotApply("the goal exists already") }
-        goal = Goal(
-            id: id, type: .keyResult, created: Stamp(entry), createdOn: on,
-            title: title ?? id.text, description: description, owner: owner, weight: weight,
-            cycle: nil, ambition: nil, parents: [], objective: objective, kind: kind, unit: unit,
-            initial: measures)
+        var added = Goal(
+            id, .keyResult, entry, on: on, title: title, description: description,
+            settings: settings, isDraft: isDraft, carriedFrom: carriedFrom, measurement: plan,
+            unit: unit)
+        added.milestoneNames = milestones.map { ($0.milestone.id, $0.name) }
+        for zone in ReachedZone.described {
+            guard let text = zones[zone] else { continue }
+            added.zoneWords.append(
+                .init(stamp: Stamp(entry), zone: zone, text: text, reason: nil))
+        }
+        goal = added
         return .applied
+    }
+
+    private var settings: Settings {
+        var settings: Settings = [.objective: .goal(objective), .owner: .owner(owner)]
+        settings.add(measures)
+        settings.add(.weight, weight.map(Setting.number))
+        if !phases.isEmpty { settings[.phases] = .phases(phases) }
+        settings.add(.deadline, deadline.map(Setting.day))
+        settings.add(milestones.map(\.milestone))
+        settings.add(.reviewer, reviewer.map(Setting.owner))
+        settings.add(contributors: contributors)
+        return settings
+    }
+
+    private var aim: String {
+        let unit = unit.map { " \($0)" } ?? ""
+        let target = "\(measures[.target] ?? 0)\(unit)"
+        switch plan.kind {
+        case .metric:
+            let baseline = measures[.baseline].map { "\($0)" } ?? "a baseline yet to come"
+            return "from \(baseline) to "
+                + (measures[.target] == nil ? "a target yet to come" : target)
+        case .atLeast: return "at least \(target)"
+        case .atMost: return "at most \(target)"
+        case .between:
+            return "between \(measures[.low] ?? 0) and \(measures[.high] ?? 0)\(unit)"
+        case .every:
+            let bound = plan.bound == .atMost ? "at most" : "at least"
+            return "every \((plan.period ?? .week).rawValue) \(bound) \(target)"
+        case .milestones:
+            return milestones.isEmpty
+                ? "by milestones yet to come"
+                : "by milestones: " + milestones.map(\.name).joined(separator: ", ")
+        case .zones: return "by zones"
+        }
     }
 }
 
-extension Fields {
-    private static let measureOrder: [MeasureField] = [
-        .baseline, .target, .commit, .stretch, .low, .high,
-    ]
-
-    /// Adds the measures in the order of the schemas.
-    mutating func add(_ measures: [MeasureField: Decimal]) {
-        for field in Fields.measureOrder { add(field.rawValue, measures[field]) }
+extension KeyResultAdded {
+    /// Whether two facts say the same.
+    public static func == (left: KeyResultAdded, right: KeyResultAdded) -> Bool {
+        left.fields == right.fields
     }
 
-    /// The measures among the members.
-    func measures() throws(FieldProblem) -> [MeasureField: Decimal] {
-        var measures: [MeasureField: Decimal] = [:]
-        for field in Fields.measureOrder { measures[field] = try number(field.rawValue) }
-        return measures
-    }
+    /// Hashes what the fact says.
+    public func hash(into hasher: inout Hasher) { hasher.combine(fields) }
+}
+
+extension ReachedZone {
+    /// The zones that words can describe; to fail is to reach none of them.
+    static let described: [ReachedZone] = [.commit, .target, .stretch]
+
+    /// The name of the text that describes the zone.
+    var textName: String { rawValue + "Zone" }
 }

@@ -16,6 +16,12 @@ public struct AddObjective: Command {
     public var weight: Decimal?
     /// What it is aligned to.
     public var parents: [Goal.Parent]
+    /// Who contributes to it.
+    public var contributors: [OwnerName] = []
+    /// Who reviews it.
+    public var reviewer: OwnerName?
+    /// Whether it begins as a draft, to be agreed on later.
+    public var isDraft = false
     /// The day it was created on, today unless set.
     public var on: Day?
 
@@ -44,21 +50,14 @@ public struct AddObjective: Command {
         let owner = try book.owner(named: owner)
         let cycle = try book.existingCycle(cycle)
         try GoalRules.check(weight: weight)
-        for (index, parent) in parents.enumerated() {
-            guard !parents[..<index].contains(where: { $0.id == parent.id }) else {
-                throw Refusal("\(parent.id) is named as a parent twice", "name it once")
-            }
-            try GoalRules.check(weight: parent.weight)
-            let goal = try book.presentGoal(parent.id)
-            if goal.type == .keyResult, (parent.weight ?? 0) > 0 {
-                throw Refusal(
-                    "\(parent.id) is a key result and cannot count an objective",
-                    "align to it without a weight: --parent \(parent.id), or to an objective")
-            }
-        }
+        try GoalRules.check(open: cycle)
+        try AlignmentRules.check(parents, in: book)
         let fact = ObjectiveAdded(
             on: on, cycle: cycle.id, owner: owner, ambition: ambition, weight: weight,
-            parents: parents, title: try Text.title(title, of: id.text),
+            parents: parents, isDraft: isDraft,
+            reviewer: try reviewer.map { try book.owner(named: $0) },
+            contributors: try contributors.map { try book.owner(named: $0) },
+            title: try Text.title(title, of: id.text),
             description: try Text.note(description, "description"))
         return Decision(
             .goal(id), .objectiveAdded(fact), created: id.text,
@@ -74,7 +73,8 @@ public struct ObjectiveAdded: GoalFact {
     public static let schema = Schema(
         [
             "on": .day, "cycle": .word, "owner": .word, "ambition": .word, "weight": .number,
-            "parents": .list(.record([.init("id", .word), .init("weight", .number)])),
+            "parents": .parents, "state": .word, "reviewer": .word, "contributors": .list(.word),
+            "carriedFrom": .word,
         ], texts: ["title", "description"])
 
     /// The day it was created on.
@@ -89,6 +89,14 @@ public struct ObjectiveAdded: GoalFact {
     public let weight: Decimal?
     /// What it is aligned to.
     public let parents: [Goal.Parent]
+    /// Whether it began as a draft.
+    public let isDraft: Bool
+    /// Who reviews it.
+    public let reviewer: Owner?
+    /// Who contributes to it.
+    public let contributors: [Owner]
+    /// The objective of an earlier cycle that it carries on.
+    public let carriedFrom: GoalID?
     /// The title; nil once erased.
     public let title: String?
     /// The longer description.
@@ -96,7 +104,9 @@ public struct ObjectiveAdded: GoalFact {
 
     init(
         on: Day, cycle: CycleID, owner: Owner, ambition: Ambition, weight: Decimal?,
-        parents: [Goal.Parent], title: String?, description: String?
+        parents: [Goal.Parent], isDraft: Bool = false, reviewer: Owner? = nil,
+        contributors: [Owner] = [], carriedFrom: GoalID? = nil, title: String?,
+        description: String?
     ) {
         self.on = on
         self.cycle = cycle
@@ -104,6 +114,10 @@ public struct ObjectiveAdded: GoalFact {
         self.ambition = ambition
         self.weight = weight
         self.parents = parents
+        self.isDraft = isDraft
+        self.reviewer = reviewer
+        self.contributors = contributors
+        self.carriedFrom = carriedFrom
         self.title = title
         self.description = description
     }
@@ -116,14 +130,11 @@ public struct ObjectiveAdded: GoalFact {
         fields.add("owner", owner.description)
         fields.add("ambition", ambition.rawValue)
         fields.add("weight", weight)
-        if !parents.isEmpty {
-            let records = parents.map { parent in
-                var members = [FieldValue.Field("id", .word(parent.id.text))]
-                if let weight = parent.weight { members.append(.init("weight", .number(weight))) }
-                return FieldValue.record(members)
-            }
-            fields.add("parents", .list(records))
-        }
+        fields.add(parents)
+        fields.add("state", isDraft ? LifeState.draft.word : nil)
+        fields.add("reviewer", reviewer?.description)
+        fields.add("contributors", words: contributors.map(\.description))
+        fields.add("carriedFrom", carriedFrom?.text)
         fields.addText("title", title)
         fields.addText("description", description)
         return fields
@@ -136,26 +147,21 @@ public struct ObjectiveAdded: GoalFact {
         owner = try required(fields.word("owner") { Owner($0) }, "owner")
         ambition = try required(fields.word("ambition") { Ambition(rawValue: $0) }, "ambition")
         weight = try fields.number("weight")
+        parents = try fields.parents()
+        isDraft = try fields.isDraft()
+        reviewer = try fields.word("reviewer") { Owner($0) }
+        contributors = try fields.words("contributors") { Owner($0) } ?? []
+        carriedFrom = try fields.word("carriedFrom") { GoalID($0) }
         title = fields.text("title")
         description = fields.text("description")
-        var parents: [Goal.Parent] = []
-        for value in try fields.list("parents") {
-            guard case .record(let members) = value,
-                case .word(let text)? = members.first(where: { $0.name == "id" })?.value,
-                let id = GoalID(text)
-            else { throw fields.misshapen("parents", "a list of goals") }
-            var weight: Decimal?
-            if case .number(let number)? = members.first(where: { $0.name == "weight" })?.value {
-                weight = number
-            }
-            parents.append(Goal.Parent(id: id, weight: weight))
-        }
-        self.parents = parents
     }
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
-        "added objective \(words.subject(subject)), owned by \(words.owner(owner)), to \(cycle)"
+        let draft = isDraft ? "draft objective" : "objective"
+        let carried = carriedFrom.map { ", carrying on \($0)" } ?? ""
+        return "added \(draft) \(words.subject(subject)), owned by \(words.owner(owner)), "
+            + "to \(cycle)\(carried)"
     }
 
     /// The fields it sets.
@@ -166,13 +172,22 @@ public struct ObjectiveAdded: GoalFact {
             Difference("cycle", before: nil, after: cycle.text),
             Difference("ambition", before: nil, after: ambition.rawValue),
         ]
+        if isDraft { list.append(Difference("state", before: nil, after: LifeState.draft.word)) }
         if let weight { list.append(Difference("weight", before: nil, after: "\(weight)")) }
         for parent in parents {
-            let weight = parent.weight.map { "=\($0)" } ?? ""
-            list.append(Difference("parent", before: nil, after: parent.id.text + weight))
+            list.append(
+                Difference(
+                    .parent(parent.id), before: nil, after: .alignment(weight: parent.weight)))
+        }
+        if let reviewer { list.append(Difference(.reviewer, before: nil, after: .owner(reviewer))) }
+        for owner in contributors {
+            list.append(Difference(.contributor(owner), before: nil, after: .present))
         }
         return list
     }
+
+    /// The day it was created on.
+    public var day: Day? { on }
 
     /// The objective is known from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
@@ -180,11 +195,23 @@ public struct ObjectiveAdded: GoalFact {
             return .doesNotApply("it is not about a goal")
         }
         guard goal == nil else { return .doesNotApply("the goal exists already") }
+        var settings: Settings = [
+            .cycle: .cycle(cycle), .owner: .owner(owner), .ambition: .ambition(ambition),
+        ]
+        settings.add(.weight, weight.map(Setting.number))
+        settings.add(parents)
+        settings.add(.reviewer, reviewer.map(Setting.owner))
+        settings.add(contributors: contributors)
         goal = Goal(
-            id: id, type: .objective, created: Stamp(entry), createdOn: on,
-            title: title ?? id.text, description: description, owner: owner, weight: weight,
-            cycle: cycle, ambition: ambition, parents: parents, objective: nil, kind: nil,
-            unit: nil, initial: [:])
+            id, .objective, entry, on: on, title: title, description: description,
+            settings: settings, isDraft: isDraft, carriedFrom: carriedFrom)
         return .applied
+    }
+}
+
+extension Fields {
+    /// Whether the goal begins as a draft.
+    func isDraft() throws(FieldProblem) -> Bool {
+        try word("state") { $0 == LifeState.draft.word ? true : nil } ?? false
     }
 }

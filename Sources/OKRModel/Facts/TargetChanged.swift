@@ -26,7 +26,7 @@ public struct ChangeTarget: Command {
     /// Refuses a closed goal, a day to come, a move without a reason, measures that contradict
     /// each other, and a target that crosses the baseline without being told to.
     public func decide(in book: some Book, today: Day) throws -> Decision {
-        let target = try GoalRules.openKeyResult(goal, for: "new target", in: book)
+        let target = try GoalRules.changeableKeyResult(goal, for: "new target", in: book)
         guard !measures.isEmpty else {
             throw Refusal(
                 "nothing is said about \(goal)'s target",
@@ -43,12 +43,14 @@ public struct ChangeTarget: Command {
         let after = before.merging(changed) { $1 }
         try checkTurn(before: before, after: after)
         try GoalRules.check(kind, after)
-        let reason = try MeasureRules.reason(reason, for: changed.keys, of: target, today: today)
+        var settings = Settings()
+        settings.add(changed)
+        let reason = try ChangeRules.reason(
+            reason, for: settings, of: target, on: on, today: today)
         let fact = TargetChanged(on: on, measures: changed, reason: reason)
         return Decision(
             .goal(goal), .targetChanged(fact),
-            remarks: GoalRules.remarks(
-                on: on, in: try book.cycle(of: target), from: target.createdOn))
+            remarks: try GoalRules.remarks(on: on, of: target, in: book))
     }
 
     private func checkTurn(
@@ -67,26 +69,8 @@ public struct ChangeTarget: Command {
     }
 }
 
-/// What the changes of measures have in common.
-enum MeasureRules {
-    /// The reason; refused where the change moves goalposts that are already fixed without one.
-    static func reason(
-        _ reason: String?, for fields: some Sequence<MeasureField>, of goal: Goal, today: Day
-    ) throws -> String? {
-        let reason = try Text.note(reason, "reason")
-        let isMove =
-            goal.isOriginalFixed(today: today) && fields.contains { !goal.wouldSetLate($0) }
-        if reason == nil, isMove {
-            throw Refusal(
-                "this moves the goalposts of \(goal.id), and a move needs a reason",
-                "say why with --reason “…”")
-        }
-        return reason
-    }
-}
-
 /// A key result's target, commit, stretch or band was changed.
-public struct TargetChanged: GoalFact {
+public struct TargetChanged: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "target-changed"
     /// The members of the payload.
@@ -139,30 +123,10 @@ public struct TargetChanged: GoalFact {
         return "set the marks of \(goal) to \(all) from \(on) on"
     }
 
-    /// The measures in force that day before and after.
-    public func differences(from goal: Goal?) -> [Difference] {
-        MeasureChange.differences(measures, on: on, from: goal)
-    }
-
-    /// The measures hold from their day on.
-    public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
-            goal.changes.append(
-                MeasureChange(stamp: Stamp(entry), on: on, values: measures, reason: reason))
-            return .applied
-        }
-    }
-}
-
-extension MeasureChange {
-    static func differences(
-        _ measures: [MeasureField: Decimal], on day: Day, from goal: Goal?
-    ) -> [Difference] {
-        let view = Perspective(entry: .max, day: day)
-        return MeasureField.allCases.compactMap { field in
-            guard let value = measures[field] else { return nil }
-            let before = goal?.measure(field, at: view)
-            return Difference(field.rawValue, before: before?.description, after: "\(value)")
-        }
+    /// The fields it sets.
+    public var settings: Settings {
+        var settings = Settings()
+        settings.add(measures)
+        return settings
     }
 }

@@ -24,7 +24,8 @@ public struct AddTeam: Command {
         }
         if let known = try book.team(team) {
             throw Refusal(
-                "there is a team \(team) already, “\(known.title)”", "choose another identifier")
+                "there is a team \(team) already, “\(known.title(at: .latest))”",
+                "choose another identifier")
         }
         if let parent, try book.team(parent) == nil {
             throw Refusal("there is no team \(parent)", "add it: okr team add \(parent) TITLE")
@@ -84,8 +85,10 @@ public struct TeamAdded: TeamFact {
             return .doesNotApply("it is not about a team")
         }
         guard team == nil else { return .doesNotApply("the team exists already") }
-        team = Team(
-            id: id, title: title ?? id.text, parent: parent, level: level, added: Stamp(entry))
+        var settings: Settings = [.title: .text(title ?? id.text)]
+        settings.add(.above, parent.map(Setting.team))
+        settings.add(.level, level.map(Setting.level))
+        team = Team(id: id, added: Stamp(entry), timeline: Timeline(settings))
         return .applied
     }
 }

@@ -39,9 +39,18 @@ public struct Account: Sendable {
     }
 
     private static func differences(_ entry: Entry, in state: State) -> [Difference] {
-        guard case .goal(let fact) = entry.event.kind, case .goal(let id) = entry.subject else {
-            return []
+        let differences: [Difference]
+        switch (entry.event.kind, entry.subject) {
+        case (.goal(let fact), .goal(let id)):
+            differences = fact.differences(from: state.goals[id])
+        case (.cycle(let fact), .cycle(let id)):
+            differences = fact.differences(from: state.cycles[id])
+        case (.team(let fact), .team(let id)):
+            differences = fact.differences(from: state.teams[id])
+        case (.person(let fact), .person(let id)):
+            differences = fact.differences(from: state.persons[id])
+        default: differences = []
         }
-        return fact.differences(from: state.goals[id]).filter { $0.before != $0.after }
+        return differences.filter { $0.before != $0.after }
     }
 }

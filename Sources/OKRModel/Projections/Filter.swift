@@ -17,26 +17,31 @@ public struct GoalFilter: Sendable {
     /// Whether everything passes.
     public var isEmpty: Bool { cycle == nil && owners == nil && goal == nil }
 
-    /// Whether a goal passes, in a state that has its objective.
-    public func passes(_ candidate: Goal, in state: State) -> Bool {
-        if let cycle, state.cycle(containing: candidate)?.id != cycle { return false }
-        if let owners, !owners.contains(candidate.owner) { return false }
+    /// Whether a goal passes at a perspective, in a state that has its objective.
+    public func passes(_ candidate: Goal, at asked: Perspective, in state: State) -> Bool {
+        let view = candidate.standingStill(asked)
+        if let cycle, state.cycle(containing: candidate, at: view)?.id != cycle { return false }
+        if let owners {
+            guard let owner = candidate.owner(at: view), owners.contains(owner) else {
+                return false
+            }
+        }
         guard let goal else { return true }
-        return candidate.id == goal || candidate.objective == goal
+        return candidate.id == goal || candidate.objective(at: view) == goal
     }
 }
 
 extension State {
-    /// A team and all teams below it.
+    /// A team and all teams below it at a perspective.
     ///
     /// Complexity: linear in the teams, for each level of the tree.
-    public func teams(from root: TeamID) -> Set<Owner> {
+    public func teams(from root: TeamID, at view: Perspective) -> Set<Owner> {
         var found: Set<TeamID> = [root]
         var grew = true
         while grew {
             grew = false
             for id in teamOrder where !found.contains(id) {
-                if let parent = teams[id]?.parent, found.contains(parent) {
+                if let parent = teams[id]?.parent(at: view), found.contains(parent) {
                     found.insert(id)
                     grew = true
                 }
@@ -47,23 +52,32 @@ extension State {
 }
 
 extension Scoreboard {
-    /// The part of the scoreboard that passes a filter.
+    /// The part of the scoreboard that passes a filter, with the figures of the owners asked for.
+    ///
+    /// An owner's figures are those of the cycle asked for, else of the cycles that contain the day.
     public func filtered(_ filter: GoalFilter, in state: State) -> Scoreboard {
         guard !filter.isEmpty else { return self }
+        let inCycle = cycles.filter { filter.cycle == nil || $0.cycle.id == filter.cycle }
         return Scoreboard(
-            view: view,
-            cycles: cycles.filter { filter.cycle == nil || $0.cycle.id == filter.cycle },
-            objectives: objectives.filter { filter.passes($0.goal, in: state) },
-            keyResults: keyResults.filter { filter.passes($0.goal, in: state) })
+            view: view, cycles: inCycle,
+            strategies: strategies.filter { filter.passes($0.goal, at: view, in: state) },
+            objectives: objectives.filter { filter.passes($0.goal, at: view, in: state) },
+            keyResults: keyResults.filter { filter.passes($0.goal, at: view, in: state) },
+            owners: owners(filter, in: state, inCycle))
     }
 
-    private init(
-        view: Perspective, cycles: [CycleFigures], objectives: [ObjectiveFigures],
-        keyResults: [KeyResultFigures]
-    ) {
-        self.view = view
-        self.cycles = cycles
-        self.objectives = objectives
-        self.keyResults = keyResults
+    private func owners(
+        _ filter: GoalFilter, in state: State, _ cycles: [CycleFigures]
+    ) -> [OwnerFigures] {
+        guard let asked = filter.owners else { return [] }
+        let counted = cycles.filter {
+            filter.cycle != nil || $0.calendar.contains(view.day)
+        }
+        var scorer = Scorer(state: state)
+        let teams = state.teamOrder.map(Owner.team).filter(asked.contains)
+        let persons = asked.filter { if case .person = $0 { true } else { false } }
+        return (teams + persons.sorted { $0.description < $1.description }).map {
+            scorer.owner($0, in: Set(counted.map(\.cycle.id)), at: view)
+        }
     }
 }

@@ -63,13 +63,8 @@ public struct GoalHistory: Sendable {
     }
 
     private static func day(of entry: Entry) -> Day {
-        switch entry.event {
-        case .objectiveAdded(let fact): fact.on
-        case .keyResultAdded(let fact): fact.on
-        case .checkInRecorded(let fact): fact.on
-        case .targetChanged(let fact): fact.on
-        case .baselineChanged(let fact): fact.on
-        case .entryCorrected(let fact): fact.on ?? entry.day
+        switch entry.event.kind {
+        case .goal(let fact): fact.day ?? entry.day
         default: entry.day
         }
     }
@@ -80,18 +75,19 @@ public struct GoalHistory: Sendable {
         var scorer = Scorer(state: state)
         switch goal.type {
         case .keyResult: return scorer.keyResult(goal, at: view).progress
-        case .objective: return scorer.objective(goal, at: view).progress
+        case .objective, .strategy: return scorer.objective(goal, at: view).progress
         }
     }
 
     /// The value check-in of the same day that a new one takes the place of.
     private static func superseded(by entry: Entry, in before: Goal?) -> Int? {
-        guard let before, case .checkInRecorded(let fact) = entry.event, fact.value != nil else {
+        guard let before, case .checkInRecorded(let fact) = entry.event, fact.content.isValued
+        else {
             return nil
         }
-        let view = Perspective(entry: .max, day: fact.on)
+        let view = Perspective(entry: .max, day: fact.content.on)
         let rivals = before.checkIns(at: view).filter {
-            $0.content.on == fact.on && $0.content.value != nil
+            $0.content.on == fact.content.on && $0.content.isValued
         }
         return rivals.last?.checkIn.stamp.entry
     }

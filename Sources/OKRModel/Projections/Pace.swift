@@ -1,16 +1,19 @@
-/// The days of a goal, and what is expected and owed on one of them.
+/// The days of a goal, and what is owed on one of them.
 struct GoalCalendar {
     let first: Day
     let last: Day
     let cadence: Cadence
     let grace: Int
+    let holidays: Set<Day>
 
     /// The first day is the later of the cycle's start and the day the goal was created on.
-    init(_ goal: Goal, in cycle: Cycle) {
-        first = max(cycle.start, goal.createdOn)
-        last = cycle.end
-        cadence = cycle.cadence
-        grace = cycle.grace
+    init(_ goal: Goal, in cycle: Cycle, at view: Perspective) {
+        let calendar = cycle.calendar(at: view)
+        first = max(calendar.start, goal.createdOn)
+        last = goal.timeline.setting(.deadline, at: view)?.day ?? calendar.end
+        cadence = calendar.cadence
+        grace = calendar.grace
+        holidays = calendar.holidays
     }
 
     /// Linear by days from 0 on the first day to 1 on the last.
@@ -20,13 +23,47 @@ struct GoalCalendar {
     }
 
     /// The day the next check-in is due after the last one, or after the first day without one.
-    func due(after lastCheckIn: Day?) -> Day { cadence.next(after: lastCheckIn ?? first) }
+    func due(after lastCheckIn: Day?) -> Day {
+        counting(cadence.next(after: lastCheckIn ?? first))
+    }
 
-    /// Whether a check-in due then was missed by that day: a whole cadence went by.
-    func isMissed(due: Day, on day: Day) -> Bool { day > cadence.next(after: due) + grace }
+    /// How many days that count have gone by since a check-in was due; 0 until then.
+    func daysLate(due: Day, on day: Day) -> Int {
+        guard day > due else { return 0 }
+        return day - due - holidays.count { due < $0 && $0 <= day }
+    }
+
+    /// Whether a check-in due then was late by that day: the grace went by.
+    func isLate(due: Day, on day: Day) -> Bool { daysLate(due: due, on: day) > grace }
+
+    /// Whether a check-in due then was missed by that day: a whole cadence and the grace went by.
+    func isMissed(due: Day, on day: Day) -> Bool {
+        daysLate(due: counting(cadence.next(after: due)), on: day) > grace
+    }
 
     /// Whether a goal without a value still has time until it counts as 0.
-    func isInGrace(on day: Day) -> Bool { day <= cadence.next(after: first) + grace }
+    func isInGrace(on day: Day) -> Bool { daysLate(due: due(after: nil), on: day) <= grace }
+
+    /// The day itself, or the next one that is no holiday.
+    private func counting(_ day: Day) -> Day {
+        var day = day
+        while holidays.contains(day), day.number < Day.last { day = day + 1 }
+        return day
+    }
+
+    /// The last day of each period that the goal counts; the last one ends with the goal.
+    func periodEnds(_ period: Period) -> [Day] {
+        var ends: [Day] = []
+        var index = 0
+        while true {
+            let next = period.start(index + 1, from: first)
+            let end = min(next + -1, last)
+            ends.append(end)
+            // The calendar ends with the year 9999, where a next period may not begin.
+            guard end < last, next > period.start(index, from: first) else { return ends }
+            index += 1
+        }
+    }
 }
 
 /// Progress beside what is expected, and the standing that follows.
@@ -45,12 +82,17 @@ enum Pace {
         return .onTrack
     }
 
-    /// The standing of a closed goal.
-    static func standing(_ outcome: Outcome) -> Standing {
-        switch outcome {
-        case .achieved: .achieved
-        case .missed: .missed
-        case .abandoned: .abandoned
+    /// The standing that a draft or a closed goal has whatever its numbers; nil for others.
+    static func standing(of life: LifeState) -> Standing? {
+        switch life {
+        case .draft, .proposed: .draft
+        case .active: nil
+        case .closed(let closing):
+            switch closing.outcome {
+            case .achieved: .achieved
+            case .missed: .missed
+            case .abandoned: .abandoned
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ public enum Ratio {
 
 /// How a key result's value compares with its measures.
 enum Measurement {
-    /// The unclamped ratio, nil where a metric lacks baseline or target or they are equal.
+    /// The unclamped ratio of a value, nil where a metric lacks baseline or target or they are
+    /// equal.
     ///
     /// Differences are exact in decimal, each rounded once to a double, then one division.
     static func raw(
@@ -35,28 +36,32 @@ enum Measurement {
                 baseline != target
             else { return nil }
             return Decimal.difference(value, baseline) / Decimal.difference(target, baseline)
-        case .atLeast:
-            guard let target = measures[.target] else { return nil }
-            return value >= target ? 1 : 0
-        case .atMost:
-            guard let target = measures[.target] else { return nil }
-            return value <= target ? 1 : 0
+        case .atLeast: return measures[.target].map { value >= $0 ? 1 : 0 }
+        case .atMost: return measures[.target].map { value <= $0 ? 1 : 0 }
         case .between:
             guard let low = measures[.low], let high = measures[.high] else { return nil }
             return low <= value && value <= high ? 1 : 0
+        case .every, .milestones, .zones: return nil
         }
     }
 
-    /// Whether there is something to measure against.
-    static func isMeasured(_ kind: MeasureKind, _ measures: [MeasureField: Decimal]) -> Bool {
-        switch kind {
-        case .metric:
-            guard let baseline = measures[.baseline], let target = measures[.target] else {
-                return false
-            }
-            return baseline != target
-        case .atLeast, .atMost: return measures[.target] != nil
-        case .between: return measures[.low] != nil && measures[.high] != nil
+    /// The share that some milestones have of the weight of all, summed in their order.
+    static func share(of milestones: [Milestone], where isPart: (Milestone) -> Bool) -> Double? {
+        var (part, all) = (0.0, 0.0)
+        for milestone in milestones {
+            all += milestone.weight.double
+            if isPart(milestone) { part += milestone.weight.double }
+        }
+        return all > 0 ? part / all : nil
+    }
+
+    /// What reaching a zone is worth.
+    static func ratio(of zone: ReachedZone) -> Double {
+        switch zone {
+        case .fail: 0
+        case .commit: 0.3
+        case .target: 0.7
+        case .stretch: 1
         }
     }
 

@@ -2,50 +2,55 @@ extension Scorer {
     /// Everything that can be said of a key result at a perspective.
     ///
     /// Complexity: linear in its check-ins, quadratic in its changes, which are few.
-    func keyResult(_ goal: Goal, at asked: Perspective) -> KeyResultFigures {
+    func figures(of goal: Goal, at asked: Perspective) -> KeyResultFigures {
         let view = goal.standingStill(asked)
-        let kind = goal.kind ?? .metric
-        let measures = goal.measures(at: view)
-        let value = goal.value(at: view)
-        let raw = value.flatMap { Measurement.raw(kind, value: $0.value, measures: measures) }
+        let yardstick = goal.yardstick(at: view)
+        let original = goal.originalYardstick(knownThrough: view.entry)
+        let kind = yardstick.plan.kind
+        let calendar = state.cycle(containing: goal, at: view).map {
+            GoalCalendar(goal, in: $0, at: view)
+        }
+        let value = goal.value(at: view)?.value
+        let raw = goal.raw(against: yardstick, at: view, in: calendar)
         let progress = raw.map(Ratio.clamped)
-        let calendar = calendar(of: goal)
-        let expected = kind.isGuardrail ? 1 : calendar?.expected(on: view.day) ?? 0
+        let expected = goal.expected(at: view, in: calendar)
         let last = goal.lastCheckIn(at: view)
-        let closing = goal.closing(knownThrough: asked.entry)
-        let due =
-            closing == nil && !goal.isVoided
-            ? due(calendar, after: last?.content.on, on: view.day) : nil
-        let isMissed = due.map { calendar?.isMissed(due: $0, on: view.day) ?? false } ?? false
-        let standing = standing(
-            kind, closing: closing?.closing, progress: progress, expected: expected,
-            isMeasured: Measurement.isMeasured(kind, measures), isMissed: isMissed)
-        let confidence = goal.confidence(at: view)
-        let original = original(of: goal, at: view)
+        let life = goal.life(knownThrough: asked.entry)
+        let owed =
+            life == .active && !goal.isVoided
+            ? owed(calendar, after: last?.content.on, on: view.day) : nil
         return KeyResultFigures(
-            goal: goal, view: view, measures: measures, value: value?.value, valueOn: value?.on,
-            raw: raw, progress: progress, expected: expected,
-            pace: progress.map { Pace.pace(progress: $0, expected: expected) },
-            standing: standing, zone: zone(kind, value: value?.value, measures),
-            confidence: confidence,
-            isWatermelon: standing == .offTrack && isDeclaredWell(confidence),
-            score: closing?.closing.score, isClosed: closing != nil, lastCheckIn: last,
-            checkIns: goal.checkIns(at: view).count, original: original,
-            moves: goal.moves(knownThrough: asked.entry).count,
-            drift: drift(kind, value: value?.value, progress: progress, original: original),
-            due: due, overdue: due.flatMap { view.day > $0 ? view.day - $0 : nil })
+            goal: goal, view: view, terms: goal.terms(at: view), life: life, yardstick: yardstick,
+            originalYardstick: original, value: value,
+            done: kind == .milestones ? goal.doneMilestones(at: view) : nil,
+            valueOn: goal.valuedOn(at: view), raw: raw, progress: progress,
+            originalProgress: goal.raw(against: original, at: view, in: calendar)
+                .map(Ratio.clamped),
+            expected: expected, pace: progress.map { Pace.pace(progress: $0, expected: expected) },
+            standing: standing(
+                kind, life, progress: progress, expected: expected,
+                isMeasured: yardstick.isMeasured, isMissed: owed?.isMissed ?? false),
+            zone: zone(of: goal, yardstick, at: view), confidence: goal.confidence(at: view),
+            lastCheckIn: last, checkIns: goal.checkIns(at: view).count,
+            moves: goal.moves(knownThrough: asked.entry).count, owed: owed, calendar: calendar)
     }
 
-    private func due(_ calendar: GoalCalendar?, after last: Day?, on day: Day) -> Day? {
+    private func owed(
+        _ calendar: GoalCalendar?, after last: Day?, on day: Day
+    ) -> OwedCheckIn? {
         guard let calendar, day <= calendar.last else { return nil }
-        return calendar.due(after: last)
+        let due = calendar.due(after: last)
+        return OwedCheckIn(
+            due: due, daysLate: calendar.daysLate(due: due, on: day),
+            isLate: calendar.isLate(due: due, on: day),
+            isMissed: calendar.isMissed(due: due, on: day))
     }
 
     private func standing(
-        _ kind: MeasureKind, closing: LifeTurn.Closing?, progress: Double?, expected: Double,
+        _ kind: MeasureKind, _ life: LifeState, progress: Double?, expected: Double,
         isMeasured: Bool, isMissed: Bool
     ) -> Standing {
-        if let closing { return Pace.standing(closing.outcome) }
+        if let fixed = Pace.standing(of: life) { return fixed }
         guard isMeasured else { return .unmeasured }
         guard let progress else { return .pending }
         guard kind.isGuardrail else {
@@ -55,31 +60,14 @@ extension Scorer {
         return progress == 1 ? .onTrack : .offTrack
     }
 
-    private func isDeclaredWell(_ confidence: Decimal?) -> Bool {
-        guard let confidence else { return false }
-        return !Ratio.isBelow(confidence.double, 0.7)
-    }
-
     private func zone(
-        _ kind: MeasureKind, value: Decimal?, _ measures: [MeasureField: Decimal]
+        of goal: Goal, _ yardstick: Yardstick, at view: Perspective
     ) -> ReachedZone? {
-        kind == .metric ? Measurement.zone(value: value, measures: measures) : nil
-    }
-
-    private func original(of goal: Goal, at view: Perspective) -> [MeasureField: Decimal] {
-        var result: [MeasureField: Decimal] = [:]
-        for field in MeasureField.allCases {
-            result[field] = goal.original(field, knownThrough: view.entry)
+        switch yardstick.plan.kind {
+        case .metric:
+            Measurement.zone(value: goal.value(at: view)?.value, measures: yardstick.measures)
+        case .zones: goal.zone(at: view)?.zone
+        default: nil
         }
-        return result
-    }
-
-    private func drift(
-        _ kind: MeasureKind, value: Decimal?, progress: Double?, original: [MeasureField: Decimal]
-    ) -> Double? {
-        guard let value, let progress,
-            let raw = Measurement.raw(kind, value: value, measures: original)
-        else { return nil }
-        return progress - Ratio.clamped(raw)
     }
 }

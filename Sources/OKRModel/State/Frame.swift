@@ -24,6 +24,8 @@ public struct Person: Sendable {
     public internal(set) var email: String?
     /// The team the person belongs to.
     public internal(set) var team: TeamID?
+    /// The day the person left, or nil.
+    public internal(set) var left: Day?
     /// When and by whom the person was added.
     public let added: Stamp
 
@@ -33,36 +35,105 @@ public struct Person: Sendable {
     public var shortName: String { handle ?? id.text }
 }
 
-/// A team, a department or the company.
+/// A team, a department or the company: it moves, is renamed and retires on a day.
 public struct Team: Sendable {
     /// The identifier.
     public let id: TeamID
-    /// The title to show.
-    public let title: String
-    /// The team above it.
-    public let parent: TeamID?
-    /// Where it stands in the organization.
-    public let level: TeamLevel?
     /// When and by whom it was added.
     public let added: Stamp
+    /// Title, level and the team above, with every change of them.
+    public internal(set) var timeline: Timeline
+
+    /// The title to show on a day.
+    public func title(at view: Perspective) -> String {
+        if case .text(let title)? = timeline.setting(.title, at: view) { title } else { id.text }
+    }
+
+    /// The team above it on a day.
+    public func parent(at view: Perspective) -> TeamID? {
+        if case .team(let id)? = timeline.setting(.above, at: view) { id } else { nil }
+    }
+
+    /// Where it stands in the organization on a day.
+    public func level(at view: Perspective) -> TeamLevel? {
+        if case .level(let level)? = timeline.setting(.level, at: view) { level } else { nil }
+    }
+
+    /// Whether it was retired by a day.
+    public func isRetired(at view: Perspective) -> Bool {
+        timeline.setting(.retired, at: view) != nil
+    }
+
+    /// The team that took its place by a day, where it was merged.
+    public func successor(at view: Perspective) -> TeamID? {
+        if case .retired(let id)? = timeline.setting(.retired, at: view) { id } else { nil }
+    }
 }
 
 /// A span of days in which goals are pursued, such as a quarter.
 public struct Cycle: Sendable {
     /// The identifier.
     public let id: CycleID
+    /// The cycle that it is a part of.
+    public let parent: CycleID?
     /// The title to show, where one was given.
-    public let title: String?
-    /// The first day.
-    public let start: Day
-    /// The last day.
-    public let end: Day
-    /// How often check-ins are due.
-    public let cadence: Cadence
-    /// How many days a check-in may be late before it counts as late.
-    public let grace: Int
+    public internal(set) var title: String?
     /// When and by whom it was added.
     public let added: Stamp
+    /// Days, cadence, grace and holidays, with every change of them.
+    public internal(set) var timeline: Timeline
+    /// What became of it, turn by turn, in the order it was recorded.
+    public internal(set) var turns: [Turn] = []
+
+    /// A turn in a cycle's life.
+    public struct Turn: Sendable {
+        /// When and by whom it was recorded.
+        public let stamp: Stamp
+        /// The state from then on.
+        public let state: CycleState
+        /// What is said of it.
+        public let note: String?
+    }
+
+    /// The state as known through an entry.
+    public func state(knownThrough entry: Int) -> CycleState {
+        turns.last { $0.stamp.entry <= entry }?.state ?? .planned
+    }
+
+    /// The calendar in force on a day as known through an entry.
+    public func calendar(at view: Perspective) -> CycleCalendar {
+        var calendar = CycleCalendar(
+            start: timeline.setting(.start, at: view)?.day ?? added.day,
+            end: timeline.setting(.end, at: view)?.day ?? added.day)
+        if case .cadence(let cadence)? = timeline.setting(.cadence, at: view) {
+            calendar.cadence = cadence
+        }
+        if case .whole(let grace)? = timeline.setting(.grace, at: view) { calendar.grace = grace }
+        if case .days(let days)? = timeline.setting(.holidays, at: view) {
+            calendar.holidays = Set(days)
+        }
+        return calendar
+    }
+}
+
+/// The days of a cycle and how often check-ins are due in it.
+public struct CycleCalendar: Hashable, Sendable {
+    /// The first day.
+    public var start: Day
+    /// The last day.
+    public var end: Day
+    /// How often check-ins are due.
+    public var cadence: Cadence = .days(7)
+    /// How many days a check-in may be late before it counts as late.
+    public var grace = 0
+    /// The days that do not count for check-ins.
+    public var holidays: Set<Day> = []
+
+    /// Makes a calendar with weekly check-ins.
+    public init(start: Day, end: Day) {
+        self.start = start
+        self.end = end
+    }
 
     /// Whether the day lies within the cycle.
     public func contains(_ day: Day) -> Bool { start <= day && day <= end }

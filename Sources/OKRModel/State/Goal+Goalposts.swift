@@ -1,4 +1,4 @@
-/// A change of a key result's goalposts after its original was fixed.
+/// A change of a goal's goalposts after its original was fixed.
 public struct Move: Sendable {
     /// When and by whom it was recorded.
     public let stamp: Stamp
@@ -9,8 +9,10 @@ public struct Move: Sendable {
 
     /// The kinds of moves.
     public enum Kind: Sendable {
-        /// Measures were changed, with the values on the day of the change before and after.
-        case changed([(field: MeasureField, before: Decimal?, after: Decimal)])
+        /// Fields were changed, with what they were set to on the day of the change and after it.
+        case changed([(field: ChangeableField, before: Setting?, after: Setting)])
+        /// The words for a zone were replaced.
+        case described(ReachedZone)
         /// An earlier change was corrected when that was no longer a clerical matter.
         case corrected(change: Int)
         /// An earlier change was withdrawn when that was no longer a clerical matter.
@@ -20,23 +22,49 @@ public struct Move: Sendable {
     }
 }
 
+extension ChangeableField {
+    /// Whether its first value is no move: it measures nothing before it has one.
+    var canBeSetLate: Bool {
+        switch self {
+        case .measure, .phases: true
+        default: false
+        }
+    }
+
+    /// Whether changing it moves the goalposts.
+    func isMoved(from before: Setting?, to after: Setting) -> Bool {
+        switch self {
+        case .measure, .phases, .weight, .deadline, .ambition, .objective, .cycle, .milestone:
+            return true
+        case .parent:
+            // Only what counted can be made to count less; a new alignment is news.
+            guard case .alignment(let weight?)? = before, weight > 0 else { return false }
+            return before != after
+        default: return false
+        }
+    }
+}
+
 extension Goal {
     private static let clericalSpan = Instant.microsecondsPerDay
 
     /// Whether something recorded then came after the goal's original was fixed.
     ///
-    /// The original is fixed at the end of the day the goal was recorded; by import, at once.
+    /// The original is fixed when a draft is first agreed, else at the end of the day the goal was
+    /// recorded; by import, at once.
     func isAfterOriginal(_ stamp: Stamp) -> Bool {
-        created.isImported ? stamp.entry > created.entry : stamp.day > created.day
+        if beganAsDraft { return firstAgreement.map { stamp.entry > $0.entry } ?? false }
+        return created.isImported ? stamp.entry > created.entry : stamp.day > created.day
     }
 
     /// Whether a change recorded today would come after the goal's original was fixed.
     func isOriginalFixed(today: Day) -> Bool {
-        created.isImported || today > created.day
+        if beganAsDraft { return firstAgreement != nil }
+        return created.isImported || today > created.day
     }
 
     /// Whether a correction is clerical: within 24 hours and before the goal's next check-in.
-    func isClerical(_ correction: Stamp, of change: MeasureChange) -> Bool {
+    func isClerical(_ correction: Stamp, of change: Change) -> Bool {
         guard correction.time - change.stamp.time <= Goal.clericalSpan else { return false }
         return !checkIns.contains {
             change.stamp.entry < $0.stamp.entry && $0.stamp.entry < correction.entry
@@ -45,64 +73,81 @@ extension Goal {
 
     /// What a change said once clerical mistakes are mended, and nothing else that came later.
     private func posted(
-        _ change: MeasureChange, knownThrough entry: Int
-    ) -> (on: Day, values: [MeasureField: Decimal])? {
+        _ change: Change, knownThrough entry: Int
+    ) -> (on: Day, settings: Settings)? {
         func counts(_ stamp: Stamp) -> Bool {
             guard stamp.entry <= entry else { return false }
             return isClerical(stamp, of: change) || !isAfterOriginal(stamp)
         }
         guard change.stamp.entry <= entry else { return nil }
         if let retraction = change.retraction, counts(retraction.stamp) { return nil }
-        var (on, values) = (change.on, change.values)
-        for correction in change.corrections where counts(correction.stamp) {
-            if let corrected = correction.on { on = corrected }
-            if let value = correction.value, let field = change.correctableField {
-                values[field] = value
-            }
-        }
-        return (on, values)
+        return change.corrected { counts($0.stamp) }
     }
 
     /// The value a measure had when the goal's original was fixed, as known through an entry.
     ///
     /// Where it had none, the first value it was given later.
     public func original(_ field: MeasureField, knownThrough entry: Int) -> Decimal? {
-        var winner: Ranked<Decimal>?
-        for change in changes where !isAfterOriginal(change.stamp) {
-            guard let posted = posted(change, knownThrough: entry), let value = posted.values[field]
-            else { continue }
-            let next = Ranked(on: posted.on, entry: change.stamp.entry, value: value)
-            if next.outranks(winner) { winner = next }
-        }
-        if let fixed = winner?.value ?? initial[field] { return fixed }
-        return setLate(field, knownThrough: entry)?.value
+        original(.measure(field), knownThrough: entry)?.number
     }
 
-    /// The first value of a measure that was empty when the original was fixed.
+    /// What a field was set to when the goal's original was fixed, as known through an entry.
+    ///
+    /// The first value of a measure or of phases that was given later is the original too.
+    public func original(_ field: ChangeableField, knownThrough entry: Int) -> Setting? {
+        var winner: Ranked<Setting>?
+        for change in changes where !isAfterOriginal(change.stamp) {
+            guard let posted = posted(change, knownThrough: entry),
+                let setting = posted.settings[field]
+            else { continue }
+            let next = Ranked(on: posted.on, entry: change.stamp.entry, value: setting)
+            if next.outranks(winner) { winner = next }
+        }
+        if let fixed = winner?.value ?? timeline.initial[field] {
+            return fixed == .nothing ? nil : fixed
+        }
+        return setLate(field, knownThrough: entry)?.setting
+    }
+
+    /// The first setting of a field that was empty when the original was fixed.
     private func setLate(
-        _ field: MeasureField, knownThrough entry: Int
-    ) -> (change: Int, value: Decimal)? {
+        _ field: ChangeableField, knownThrough entry: Int
+    ) -> (change: Int, setting: Setting)? {
+        guard field.canBeSetLate else { return nil }
         for change in changes where isAfterOriginal(change.stamp) {
-            if let value = posted(change, knownThrough: entry)?.values[field] {
-                return (change.stamp.entry, value)
+            if let setting = posted(change, knownThrough: entry)?.settings[field] {
+                return (change.stamp.entry, setting)
             }
         }
         return nil
     }
 
-    private func isSetLate(_ field: MeasureField, by change: Int, knownThrough entry: Int) -> Bool {
-        guard initial[field] == nil, setLate(field, knownThrough: entry)?.change == change else {
-            return false
-        }
+    private func isSetLate(
+        _ field: ChangeableField, by change: Int, knownThrough entry: Int
+    ) -> Bool {
+        guard timeline.initial[field] == nil,
+            setLate(field, knownThrough: entry)?.change == change
+        else { return false }
         return !changes.contains {
             !isAfterOriginal($0.stamp)
-                && posted($0, knownThrough: entry)?.values[field] != nil
+                && posted($0, knownThrough: entry)?.settings[field] != nil
         }
     }
 
-    /// Whether a change of this measure would be its first value, and so no move.
-    func wouldSetLate(_ field: MeasureField) -> Bool {
-        original(field, knownThrough: .max) == nil
+    /// Whether a change of this field would be its first value, and so no move.
+    func wouldSetLate(_ field: ChangeableField) -> Bool {
+        field.canBeSetLate && original(field, knownThrough: .max) == nil
+    }
+
+    /// Whether setting fields today, from a day on, would move the goalposts.
+    func wouldMove(_ settings: Settings, on day: Day, today: Day) -> Bool {
+        guard isOriginalFixed(today: today) else { return false }
+        let view = Perspective(entry: .max, day: day)
+        return settings.list.contains { item in
+            !wouldSetLate(item.field)
+                && item.field.isMoved(
+                    from: timeline.setting(item.field, at: view), to: item.setting)
+        }
     }
 
     /// Every move of the goalposts known through an entry, in the order they were recorded.
@@ -119,27 +164,41 @@ extension Goal {
                 moves.append(Move(stamp: turn.stamp, kind: .abandoned, reason: closing.note))
             }
         }
+        for (index, words) in zoneWords.enumerated()
+        where words.stamp.entry <= entry && isAfterOriginal(words.stamp) {
+            let replaces = zoneWords[..<index].contains { $0.zone == words.zone }
+            if replaces {
+                moves.append(
+                    Move(stamp: words.stamp, kind: .described(words.zone), reason: words.reason))
+            }
+        }
         return moves.sorted { $0.stamp.entry < $1.stamp.entry }
     }
 
-    private func move(by change: MeasureChange, knownThrough entry: Int) -> Move? {
+    private func move(by change: Change, knownThrough entry: Int) -> Move? {
         guard isAfterOriginal(change.stamp), let posted = posted(change, knownThrough: entry) else {
             return nil
         }
-        let before = Perspective(entry: change.stamp.entry - 1, day: posted.on)
-        var moved: [(field: MeasureField, before: Decimal?, after: Decimal)] = []
-        for field in MeasureField.allCases {
-            guard let value = posted.values[field] else { continue }
-            if isSetLate(field, by: change.stamp.entry, knownThrough: entry) { continue }
-            moved.append((field, measure(field, at: before), value))
+        let view = Perspective(entry: change.stamp.entry - 1, day: posted.on)
+        var moved: [(field: ChangeableField, before: Setting?, after: Setting)] = []
+        for item in posted.settings.list {
+            if isSetLate(item.field, by: change.stamp.entry, knownThrough: entry) { continue }
+            let before = timeline.setting(item.field, at: view)
+            guard item.field.isMoved(from: before, to: item.setting) else { continue }
+            moved.append((item.field, before, item.setting))
         }
         guard !moved.isEmpty else { return nil }
         return Move(stamp: change.stamp, kind: .changed(moved), reason: change.reason)
     }
 
-    private func movesCorrecting(_ change: MeasureChange, knownThrough entry: Int) -> [Move] {
+    private func movesCorrecting(_ change: Change, knownThrough entry: Int) -> [Move] {
         func isMove(_ stamp: Stamp) -> Bool {
             stamp.entry <= entry && isAfterOriginal(stamp) && !isClerical(stamp, of: change)
+                && change.settings.list.contains { item in
+                    item.field.isMoved(
+                        from: item.setting == .nothing ? .present : item.setting, to: .nothing)
+                        || item.field.canBeSetLate
+                }
         }
         var moves: [Move] = []
         for correction in change.corrections where isMove(correction.stamp) {

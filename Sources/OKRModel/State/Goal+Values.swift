@@ -10,6 +10,9 @@ public struct Perspective: Hashable, Sendable {
         self.entry = entry
         self.day = day
     }
+
+    /// All that is known, about the last day there is.
+    public static let latest = Perspective(entry: .max, day: Day(number: Day.last))
 }
 
 /// What one source of truth says at a perspective, and its rank among the others.
@@ -32,26 +35,9 @@ extension CheckIn {
         if let retraction, retraction.stamp.entry <= entry { return nil }
         var result = content
         for correction in corrections where correction.stamp.entry <= entry {
-            if let on = correction.on { result.on = on }
-            if let value = correction.value { result.value = value }
-            if let confidence = correction.confidence { result.confidence = confidence }
-            if let note = correction.note { result.note = note }
+            result = result.replacing(correction.content)
         }
         return result
-    }
-}
-
-extension MeasureChange {
-    /// What the change says as known through an entry; nil before it and once retracted.
-    func content(knownThrough entry: Int) -> (on: Day, values: [MeasureField: Decimal])? {
-        guard stamp.entry <= entry else { return nil }
-        if let retraction, retraction.stamp.entry <= entry { return nil }
-        var (on, values) = (on, values)
-        for correction in corrections where correction.stamp.entry <= entry {
-            if let corrected = correction.on { on = corrected }
-            if let value = correction.value, let field = correctableField { values[field] = value }
-        }
-        return (on, values)
     }
 }
 
@@ -98,27 +84,44 @@ extension Goal {
         return winner?.value
     }
 
+    /// The zone of the last check-in that names one, with the day it was true.
+    public func zone(at view: Perspective) -> (zone: ReachedZone, on: Day)? {
+        guard let (_, content) = best(at: view, where: { $0.zone != nil }),
+            let zone = content.zone
+        else { return nil }
+        return (zone, content.on)
+    }
+
+    /// The milestones done, folded over the check-ins in the order of day and entry.
+    ///
+    /// Nil where no check-in has said anything of milestones yet.
+    public func doneMilestones(at view: Perspective) -> Set<MilestoneID>? {
+        let saying = checkIns(at: view).filter {
+            !$0.content.done.isEmpty || !$0.content.undone.isEmpty
+        }
+        guard !saying.isEmpty else { return nil }
+        var done: Set<MilestoneID> = []
+        let ordered = saying.sorted {
+            ($0.content.on, $0.checkIn.stamp.entry) < ($1.content.on, $1.checkIn.stamp.entry)
+        }
+        for (_, content) in ordered {
+            done.formUnion(content.done)
+            done.subtract(content.undone)
+        }
+        return done
+    }
+
+    /// The day of the last check-in that says how far the goal is.
+    public func valuedOn(at view: Perspective) -> Day? {
+        best(at: view) { $0.isValued }?.content.on
+    }
+
     /// The value of a measure in force on a day as known through an entry.
     ///
     /// What was given at creation holds from the beginning of time; else the last change known
     /// whose day is not later, in the order of day and entry.
     public func measure(_ field: MeasureField, at view: Perspective) -> Decimal? {
-        measure(field, at: view, without: nil)
-    }
-
-    /// The same as if one change had not been recorded.
-    func measure(
-        _ field: MeasureField, at view: Perspective, without left: Int?
-    ) -> Decimal? {
-        var winner: Ranked<Decimal>?
-        for change in changes where change.stamp.entry != left {
-            guard let content = change.content(knownThrough: view.entry), content.on <= view.day,
-                let value = content.values[field]
-            else { continue }
-            let next = Ranked(on: content.on, entry: change.stamp.entry, value: value)
-            if next.outranks(winner) { winner = next }
-        }
-        return winner?.value ?? initial[field]
+        timeline.setting(.measure(field), at: view)?.number
     }
 
     /// All measures in force on a day as known through an entry.
@@ -126,22 +129,5 @@ extension Goal {
         var result: [MeasureField: Decimal] = [:]
         for field in MeasureField.allCases { result[field] = measure(field, at: view) }
         return result
-    }
-
-    /// The closing in force as known through an entry, or nil while the goal is open.
-    public func closing(knownThrough entry: Int) -> (stamp: Stamp, closing: LifeTurn.Closing)? {
-        guard let last = turns.last(where: { $0.stamp.entry <= entry }),
-            case .closed(let closing) = last.turn
-        else { return nil }
-        return (last.stamp, closing)
-    }
-
-    /// The perspective that counts for the goal: a closed goal stands still.
-    ///
-    /// Its numbers are those of the day it was closed, or of an earlier day asked about, as known
-    /// when it was closed; what is recorded later shows in the audit.
-    public func standingStill(_ view: Perspective) -> Perspective {
-        guard let (stamp, _) = closing(knownThrough: view.entry) else { return view }
-        return Perspective(entry: stamp.entry, day: min(view.day, stamp.day))
     }
 }

@@ -1,4 +1,4 @@
-/// An objective or a key result: everything recorded about it, in the order it was recorded.
+/// A goal: everything recorded about it, in the order it was recorded.
 ///
 /// A goal is the fold of its own entries and holds what both times need: every value keeps the day
 /// it was true and the entry that recorded it, so that one fold answers for any day (`Goal+Values`)
@@ -6,47 +6,63 @@
 public struct Goal: Sendable {
     /// The identifier.
     public let id: GoalID
-    /// Whether it is an objective or a key result.
+    /// Whether it is an objective, a key result or part of the strategy.
     public let type: GoalType
     /// When and by whom it was created.
     public let created: Stamp
     /// The day it was created `on`: its first day, unless its cycle starts later.
     public let createdOn: Day
-    /// The title.
-    public let title: String
-    /// The longer description, where one was given.
-    public let description: String?
-    /// Who owns it.
-    public let owner: Owner
-    /// The weight in the mean it contributes to, nil unless set (then 1).
-    public let weight: Decimal?
-    /// The cycle of an objective.
-    public let cycle: CycleID?
-    /// The ambition of an objective.
-    public let ambition: Ambition?
-    /// What an objective is aligned to.
-    public let parents: [Parent]
-    /// The objective of a key result.
-    public let objective: GoalID?
+    /// Whether it began as a draft.
+    public let beganAsDraft: Bool
+    /// The goal of an earlier cycle that it carries on, or nil.
+    public let carriedFrom: GoalID?
     /// How a key result is measured.
-    public let kind: MeasureKind?
-    /// The unit of a key result's values.
-    public let unit: String?
-    /// The measures given at creation, which hold from the beginning of time.
-    public let initial: [MeasureField: Decimal]
+    public let measurement: MeasurementPlan?
 
+    /// The title.
+    public internal(set) var title: String
+    /// The longer description, where one was given.
+    public internal(set) var description: String?
+    /// The unit of a key result's values.
+    public internal(set) var unit: String?
+    /// What the zones of a key result of kind `zones` mean, with when they were described.
+    public internal(set) var zoneWords: [ZoneWords] = []
+    /// What the milestones are called, in the order they were added.
+    public internal(set) var milestoneNames: [(id: MilestoneID, name: String)] = []
+    /// Everything that changes on a day, with every change of it.
+    public internal(set) var timeline: Timeline
     /// The check-ins in the order they were recorded.
     public internal(set) var checkIns: [CheckIn] = []
-    /// The changes of measures in the order they were recorded.
-    public internal(set) var changes: [MeasureChange] = []
-    /// Closings and reopenings in the order they were recorded.
+    /// What became of it, turn by turn, in the order it was recorded.
     public internal(set) var turns: [LifeTurn] = []
+    /// What it was carried on as, in the order it was recorded.
+    public internal(set) var carriedTo: [Carrying] = []
+    /// Comments, wins and acknowledgements in the order they were recorded.
+    public internal(set) var remarks: [GoalRemark] = []
     /// When it was taken out as a mistake, or nil.
     public internal(set) var voided: Stamp?
 
-    /// An alignment of an objective: to what, and with which weight if it counts there.
+    init(
+        _ id: GoalID, _ type: GoalType, _ entry: Entry, on: Day, title: String?,
+        description: String?, settings: Settings, isDraft: Bool = false,
+        carriedFrom: GoalID? = nil, measurement: MeasurementPlan? = nil, unit: String? = nil
+    ) {
+        self.id = id
+        self.type = type
+        created = Stamp(entry)
+        createdOn = on
+        beganAsDraft = isDraft
+        self.carriedFrom = carriedFrom
+        self.measurement = measurement
+        self.title = title ?? id.text
+        self.description = description
+        self.unit = unit
+        timeline = Timeline(settings)
+    }
+
+    /// An alignment: to what, and with which weight if it counts there.
     public struct Parent: Hashable, Sendable {
-        /// What the objective is aligned to.
+        /// What the goal is aligned to.
         public let id: GoalID
         /// Its weight in the parent's progress; nil or 0 means that it supports and is not counted.
         public let weight: Decimal?
@@ -56,18 +72,58 @@ public struct Goal: Sendable {
             self.id = id
             self.weight = weight
         }
+
+        /// Whether it counts there.
+        public var counts: Bool { (weight ?? 0) > 0 }
+    }
+
+    /// That the goal goes on in another cycle.
+    public struct Carrying: Sendable {
+        /// When and by whom it was recorded.
+        public let stamp: Stamp
+        /// The new goal.
+        public let goal: GoalID
+        /// Its cycle.
+        public let cycle: CycleID
+    }
+
+    /// The words for one zone of a key result of kind `zones`.
+    public struct ZoneWords: Sendable {
+        /// When and by whom they were recorded.
+        public let stamp: Stamp
+        /// The zone.
+        public let zone: ReachedZone
+        /// What it means to reach it.
+        public let text: String
+        /// Why they replaced earlier ones.
+        public let reason: String?
     }
 
     /// Whether it was taken out of every report as a mistake.
     public var isVoided: Bool { voided != nil }
 
-    /// How it was closed, or nil while it is open.
-    public var closing: LifeTurn.Closing? {
-        if case .closed(let closing)? = turns.last?.turn { closing } else { nil }
-    }
+    /// How a key result is measured.
+    public var kind: MeasureKind? { measurement?.kind }
 
-    /// The weight in the mean it contributes to: 1 unless set.
-    public var effectiveWeight: Double { weight?.double ?? 1 }
+    /// The changes of its fields in the order they were recorded.
+    public var changes: [Change] { timeline.changes }
+}
+
+/// How a key result is measured: its kind, and what that kind needs to be told once.
+public struct MeasurementPlan: Hashable, Sendable {
+    /// The kind.
+    public let kind: MeasureKind
+    /// The spans that a key result of kind `every` counts.
+    public let period: Period?
+    /// The side of the target on which a period is met.
+    public let bound: Bound?
+
+    /// Makes the plan of a kind.
+    public init(_ kind: MeasureKind, period: Period? = nil, bound: Bound? = nil) {
+        self.kind = kind
+        self.period = period
+        self.bound = bound
+    }
 }
 
 /// A number of a key result that can change over time.
@@ -86,10 +142,20 @@ public struct CheckIn: Sendable {
     public let stamp: Stamp
     /// What it said.
     public let content: Content
+    /// What it said beside the measure, which corrections leave alone.
+    public let talk: Talk
     /// What replaced parts of it, in the order it was recorded.
     public internal(set) var corrections: [Correction] = []
     /// When it was retracted, or nil.
     public internal(set) var retraction: Retraction?
+    /// When and how the blocker that it raised was resolved, or nil.
+    public internal(set) var resolution: Resolution?
+
+    init(_ entry: Entry, _ content: Content, _ talk: Talk) {
+        stamp = Stamp(entry)
+        self.content = content
+        self.talk = talk
+    }
 
     /// What a check-in says.
     public struct Content: Hashable, Sendable {
@@ -97,26 +163,86 @@ public struct CheckIn: Sendable {
         public var on: Day
         /// The value, nil where only confidence or a note was given.
         public var value: Decimal?
+        /// The zone reached, for the kind `zones`.
+        public var zone: ReachedZone?
+        /// The milestones done, and those taken back.
+        public var done: [MilestoneID] = []
+        /// The milestones taken back.
+        public var undone: [MilestoneID] = []
         /// The declared confidence, 0 to 1.
         public var confidence: Decimal?
         /// The note.
         public var note: String?
+
+        /// Whether it says how far the goal is.
+        public var isValued: Bool {
+            value != nil || zone != nil || !done.isEmpty || !undone.isEmpty
+        }
     }
+
+    /// What is said beside the measure.
+    public struct Talk: Hashable, Sendable {
+        /// What goes well.
+        public var well: String?
+        /// What holds the goal back.
+        public var blocker: String?
+        /// Who or what holds it back.
+        public var blockedBy: Hindrance?
+        /// What help is wanted.
+        public var help: String?
+
+        /// Makes the talk of a check-in.
+        public init(
+            well: String? = nil, blocker: String? = nil, blockedBy: Hindrance? = nil,
+            help: String? = nil
+        ) {
+            self.well = well
+            self.blocker = blocker
+            self.blockedBy = blockedBy
+            self.help = help
+        }
+
+        /// Whether nothing is said.
+        public var isEmpty: Bool { self == Talk() }
+    }
+
+    /// Whether it raised a blocker.
+    public var raisesBlocker: Bool { talk.blocker != nil || talk.blockedBy != nil }
 
     /// What a correction replaces; nil members stand.
     public struct Correction: Sendable {
         /// When and by whom it was recorded.
         public let stamp: Stamp
-        /// The day it was true.
-        public let on: Day?
-        /// The value.
-        public let value: Decimal?
-        /// The declared confidence.
-        public let confidence: Decimal?
-        /// The note.
-        public let note: String?
+        /// What it says.
+        public let content: Amended
         /// Why.
         public let reason: String?
+    }
+
+    /// The parts of a check-in that a correction replaces; nil members stand.
+    public struct Amended: Hashable, Sendable {
+        /// The day it was true.
+        public var on: Day?
+        /// The value.
+        public var value: Decimal?
+        /// The zone reached.
+        public var zone: ReachedZone?
+        /// The milestones done.
+        public var done: [MilestoneID]?
+        /// The milestones taken back.
+        public var undone: [MilestoneID]?
+        /// The declared confidence.
+        public var confidence: Decimal?
+        /// The note.
+        public var note: String?
+    }
+
+    /// How a blocker was resolved.
+    public struct Resolution: Sendable {
+        /// When and by whom it was recorded.
+        public let stamp: Stamp
+        /// What is said of it.
+        public let note: String?
     }
 }
 
@@ -126,62 +252,4 @@ public struct Retraction: Sendable {
     public let stamp: Stamp
     /// Why.
     public let reason: String?
-}
-
-/// A change of a key result's measures with everything that was later said about it.
-public struct MeasureChange: Sendable {
-    /// When and by whom it was recorded.
-    public let stamp: Stamp
-    /// The day from which it holds.
-    public let on: Day
-    /// The new values.
-    public let values: [MeasureField: Decimal]
-    /// Why.
-    public let reason: String?
-    /// What replaced parts of it, in the order it was recorded.
-    public internal(set) var corrections: [Correction] = []
-    /// When it was retracted, or nil.
-    public internal(set) var retraction: Retraction?
-
-    /// What a correction replaces; nil members stand.
-    public struct Correction: Sendable {
-        /// When and by whom it was recorded.
-        public let stamp: Stamp
-        /// The day from which the change holds.
-        public let on: Day?
-        /// The value of the field that the change set.
-        public let value: Decimal?
-        /// Why.
-        public let reason: String?
-    }
-
-    /// The field that a correction's value replaces: the target, else the only one there is.
-    public var correctableField: MeasureField? {
-        if values[.target] != nil { return .target }
-        return values.count == 1 ? values.keys.first : nil
-    }
-}
-
-/// A closing or a reopening.
-public struct LifeTurn: Sendable {
-    /// When and by whom it was recorded.
-    public let stamp: Stamp
-    /// Which of the two.
-    public let turn: Turn
-
-    /// Closed with a result, or reopened.
-    public enum Turn: Sendable {
-        case closed(Closing)
-        case reopened(reason: String?)
-    }
-
-    /// The result of a closed goal.
-    public struct Closing: Hashable, Sendable {
-        /// How it ended.
-        public let outcome: Outcome
-        /// The score, 0 to 1; nil where it was abandoned.
-        public let score: Decimal?
-        /// What the author says of it.
-        public let note: String?
-    }
 }

@@ -16,12 +16,10 @@ public struct State: Sendable {
     public private(set) var cycleOrder: [CycleID] = []
     /// The goals in the order of creation.
     public private(set) var goalOrder: [GoalID] = []
-    /// The key results of each objective in the order of creation.
-    public private(set) var keyResults: [GoalID: [GoalID]] = [:]
-    /// The objectives aligned to each goal in the order of creation.
-    public private(set) var aligned: [GoalID: [GoalID]] = [:]
-    /// The objectives of each cycle in the order of creation.
-    public private(set) var objectives: [CycleID: [GoalID]] = [:]
+    /// The key results that ever belonged to each objective, and what was ever aligned to a goal.
+    private var below: [GoalID: [GoalID]] = [:]
+    /// The objectives that were ever in each cycle.
+    private var everIn: [CycleID: [GoalID]] = [:]
     /// What each entry is about: the subject of entry N at index N − 1.
     public private(set) var subjects: [Subject] = []
     private var revisions: [Subject: Int] = [:]
@@ -84,22 +82,60 @@ public struct State: Sendable {
     }
 
     private mutating func evolve(_ id: GoalID, _ fact: any GoalFact, _ entry: Entry) -> Applied {
-        let isNew = goals[id] == nil
+        let changes = goals[id]?.changes.count
         let applied = fact.evolve(&goals[id], at: entry)
-        if isNew, let goal = goals[id] {
+        guard let goal = goals[id], goal.changes.count != changes else { return applied }
+        if changes == nil {
             goalOrder.append(id)
             numbers.note(id)
-            if let objective = goal.objective { keyResults[objective, default: []].append(id) }
-            if let cycle = goal.cycle { objectives[cycle, default: []].append(id) }
-            for parent in goal.parents { aligned[parent.id, default: []].append(id) }
+        }
+        for above in goal.everAbove where below[above]?.contains(id) != true {
+            below[above, default: []].append(id)
+        }
+        for cycle in goal.everIn where everIn[cycle]?.contains(id) != true {
+            everIn[cycle, default: []].append(id)
         }
         return applied
     }
 
-    /// The cycle that a goal belongs to: its own, or that of its objective.
-    public func cycle(containing goal: Goal) -> Cycle? {
-        let id = goal.cycle ?? goal.objective.flatMap { goals[$0]?.cycle }
-        return id.flatMap { cycles[$0] }
+    /// The goals that belong to an objective or are aligned to a goal, in the order of creation.
+    ///
+    /// Complexity: linear in those that ever did.
+    func goals(below id: GoalID, where belongs: (Goal) -> Bool) -> [Goal] {
+        (below[id] ?? []).compactMap { goals[$0] }.filter(belongs)
+            .sorted { $0.created.entry < $1.created.entry }
+    }
+
+    /// The key results of an objective at a perspective, in the order of creation.
+    public func keyResults(of objective: GoalID, at view: Perspective) -> [Goal] {
+        goals(below: objective) { $0.objective(at: view) == objective }
+    }
+
+    /// What is aligned to a goal at a perspective, in the order of creation.
+    public func goals(
+        alignedTo goal: GoalID, at view: Perspective
+    ) -> [(goal: Goal, weight: Decimal?)] {
+        goals(below: goal) { _ in true }.compactMap { aligned in
+            aligned.parents(at: view).first { $0.id == goal }.map { (aligned, $0.weight) }
+        }
+    }
+
+    /// The objectives of a cycle at a perspective, in the order of creation.
+    public func objectives(in cycle: CycleID, at view: Perspective) -> [Goal] {
+        (everIn[cycle] ?? []).compactMap { goals[$0] }.filter { $0.cycle(at: view) == cycle }
+            .sorted { $0.created.entry < $1.created.entry }
+    }
+
+    /// The objectives that were ever in a cycle, in the order of creation.
+    func objectives(everIn cycle: CycleID) -> [Goal] {
+        (everIn[cycle] ?? []).compactMap { goals[$0] }
+            .sorted { $0.created.entry < $1.created.entry }
+    }
+
+    /// The cycle that a goal belongs to at a perspective: its own, or that of its objective.
+    public func cycle(containing goal: Goal, at view: Perspective) -> Cycle? {
+        let objective = goal.objective(at: view).flatMap { goals[$0] }
+        return (objective ?? goal).cycle(at: view).flatMap { cycles[$0] }
     }
 }
 
@@ -118,10 +154,14 @@ extension State: Book {
     public func person(handle: String) -> Person? { handles[handle].flatMap { persons[$0] } }
     /// The person bound to that login, or nil.
     public func person(login: String) -> Person? { logins[login].flatMap { persons[$0] } }
-    /// The key results of an objective in the order of creation.
-    public func keyResults(of objective: GoalID) -> [GoalID] { keyResults[objective] ?? [] }
-    /// The objectives aligned to a goal in the order of creation.
-    public func objectives(alignedTo goal: GoalID) -> [GoalID] { aligned[goal] ?? [] }
+    /// The goals that ever belonged to an objective or were aligned to a goal.
+    public func goals(everBelow id: GoalID) -> [GoalID] { below[id] ?? [] }
+    /// Every goal in the order of creation.
+    public func goalIDs() -> [GoalID] { goalOrder }
+    /// Every cycle in the order of creation.
+    public func cycleIDs() -> [CycleID] { cycleOrder }
+    /// Every team in the order of creation.
+    public func teamIDs() -> [TeamID] { teamOrder }
     /// What the entry of that number is about, or nil.
     public func subject(ofEntry number: Int) -> Subject? {
         subjects.indices.contains(number - 1) ? subjects[number - 1] : nil

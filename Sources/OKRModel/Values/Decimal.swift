@@ -65,6 +65,9 @@ public struct Decimal: Sendable {
     /// Whether the number is below zero.
     public var isNegative: Bool { significand < 0 }
 
+    /// Whether it is 0.
+    public var isZero: Bool { significand == 0 }
+
     /// The nearest binary double, rounded once.
     public var double: Double { Decimal.nearestDouble(Int128(significand), scale: scale) }
 

@@ -2,6 +2,15 @@
 public enum GoalType: String, Sendable {
     case objective
     case keyResult = "key-result"
+    /// A mission or a strategic pillar that objectives align to.
+    case strategy
+}
+
+/// Where a cycle is in its life.
+public enum CycleState: String, Sendable, CaseIterable {
+    case planned
+    case active
+    case closed
 }
 
 /// How an objective's result is judged.
@@ -20,9 +29,20 @@ public enum MeasureKind: String, Sendable, CaseIterable {
     case atMost = "at-most"
     /// Kept between two bounds.
     case between
+    /// Kept at or beyond a target in as many weeks or months as possible.
+    case every
+    /// Steps that are done or not.
+    case milestones
+    /// Zones that are described in words.
+    case zones
 
     /// Whether the key result keeps a value instead of moving it.
-    public var isGuardrail: Bool { self != .metric }
+    public var isGuardrail: Bool {
+        switch self {
+        case .atLeast, .atMost, .between: true
+        case .metric, .every, .milestones, .zones: false
+        }
+    }
 }
 
 /// How a goal ended.
@@ -53,7 +73,7 @@ public enum Standing: String, Sendable, CaseIterable {
 }
 
 /// The best of a key result's marks that its value has reached.
-public enum ReachedZone: String, Sendable {
+public enum ReachedZone: String, Sendable, CaseIterable {
     case fail
     case commit
     case target

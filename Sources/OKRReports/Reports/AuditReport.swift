@@ -42,7 +42,7 @@ public struct AuditReport {
             parts.append(.dim(difference.field + " "))
             parts.append(.change(before: difference.before, after: difference.after))
         }
-        if case .checkInRecorded(let fact) = line.entry.event, let note = fact.note {
+        if case .checkInRecorded(let fact) = line.entry.event, let note = fact.content.note {
             parts += ["\n", .dim("“\(note)”")]
         } else if let reason = line.entry.event.fact.reason {
             parts += ["\n", .dim("because “\(reason)”")]
@@ -79,7 +79,7 @@ extension Entry {
             ]
         }
         var note: String?
-        if case .checkInRecorded(let fact) = event { note = fact.note }
+        if case .checkInRecorded(let fact) = event { note = fact.content.note }
         return [
             .init("entry", .integer(number)), .init("time", .string(time.description)),
             .init("type", .string(event.name)), .init("subject", .string(subject.description)),

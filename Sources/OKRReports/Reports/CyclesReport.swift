@@ -22,12 +22,12 @@ public struct CyclesReport {
             ],
             whenEmpty: .dim("No cycle yet. Add one: okr cycle add ID --from DAY --to DAY"))
         for figures in scoreboard.cycles {
-            let cycle = figures.cycle
-            let grace = cycle.grace > 0 ? ", grace \(NumberText.count(cycle.grace, "day"))" : ""
+            let (cycle, days) = (figures.cycle, figures.calendar)
+            let grace = days.grace > 0 ? ", grace \(NumberText.count(days.grace, "day"))" : ""
             table.rows.append(
                 Row([
-                    .identifier(cycle.id.text), .text(cycle.title ?? ""), .day("\(cycle.start)"),
-                    .day("\(cycle.end)"), .text("\(cycle.cadence)\(grace)"),
+                    .identifier(cycle.id.text), .text(cycle.title ?? ""), .day("\(days.start)"),
+                    .day("\(days.end)"), .text("\(days.cadence)\(grace)"),
                     .progress(
                         figures.progress, expected: figures.expected, tone: tone(figures.standing)),
                     .standing(figures.standing.rawValue),

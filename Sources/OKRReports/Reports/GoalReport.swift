@@ -18,11 +18,13 @@ public struct GoalReport {
     {
         if let figures = scoreboard.keyResults.first(where: { $0.goal.id == id }) {
             subject = .keyResult(figures)
-        } else if let figures = scoreboard.objectives.first(where: { $0.goal.id == id }) {
-            let own = scoreboard.keyResults.filter { $0.goal.objective == id }
+        } else if let figures = (scoreboard.objectives + scoreboard.strategies)
+            .first(where: { $0.goal.id == id })
+        {
+            let own = scoreboard.keyResults.filter { $0.terms.objective == id }
             let counted = scoreboard.objectives.filter { child in
                 !child.goal.isVoided
-                    && child.goal.parents.contains { $0.id == id && ($0.weight ?? 0) > 0 }
+                    && child.terms.parents.contains { $0.id == id && $0.counts }
             }
             subject = .objective(figures, keyResults: own, counted: counted)
         } else {
@@ -129,19 +131,26 @@ public struct GoalReport {
     }
 
     private func frame(_ figures: KeyResultFigures) -> [Fact] {
-        let goal = figures.goal
-        var facts = [Fact("Owner", .text(Phrasebook(state).owner(goal.owner)))]
-        if let id = goal.objective { facts.append(Fact("Objective", .text(name(id)))) }
-        if let cycle = state.cycle(containing: goal) {
-            facts.append(Fact("Cycle", .text("\(cycle.id), \(cycle.start) to \(cycle.end)")))
-        }
-        if let weight = goal.weight { facts.append(Fact("Weight", .number("\(weight)"))) }
+        var facts = [Fact("Owner", owner(figures.terms))]
+        if let id = figures.terms.objective { facts.append(Fact("Objective", .text(name(id)))) }
+        facts += cycle(of: figures.goal, at: figures.view)
+        if let weight = figures.terms.weight { facts.append(Fact("Weight", .number("\(weight)"))) }
         facts.append(Fact("Check-ins", checkIns(figures)))
         if let due = figures.due {
             let late = figures.overdue.map { ", \(NumberText.count($0, "day")) overdue" } ?? ""
             facts.append(Fact("Next due", .text("\(due)\(late)")))
         }
         return facts
+    }
+
+    private func owner(_ terms: Terms) -> Content {
+        terms.owner.map { .text(Phrasebook(state, on: provenance.on).owner($0)) } ?? .missing
+    }
+
+    private func cycle(of goal: Goal, at view: Perspective) -> [Fact] {
+        guard let cycle = state.cycle(containing: goal, at: view) else { return [] }
+        let days = cycle.calendar(at: view)
+        return [Fact("Cycle", .text("\(cycle.id), \(days.start) to \(days.end)"))]
     }
 
     private func name(_ id: GoalID) -> String {
@@ -181,19 +190,19 @@ public struct GoalReport {
                     .dim(coverage(figures)),
                 ]),
             Fact("Standing", .standing(figures.standing.rawValue)),
-            Fact("Owner", .text(Phrasebook(state).owner(goal.owner))),
+            Fact("Owner", owner(figures.terms)),
         ]
-        if let cycle = state.cycle(containing: goal) {
-            facts.append(Fact("Cycle", .text("\(cycle.id), \(cycle.start) to \(cycle.end)")))
+        facts += cycle(of: goal, at: figures.view)
+        if let ambition = figures.terms.ambition {
+            facts.append(Fact("Ambition", .text(ambition.rawValue)))
         }
-        if let ambition = goal.ambition { facts.append(Fact("Ambition", .text(ambition.rawValue))) }
-        for parent in goal.parents {
-            let counts = (parent.weight ?? 0) > 0
-            let how = counts ? "counts with weight \(parent.weight ?? 0)" : "supports"
+        for parent in figures.terms.parents {
+            let how =
+                parent.counts ? "counts with weight \(parent.weight ?? 0)" : "supports"
             facts.append(Fact("Aligned to", .text("\(name(parent.id)) (\(how))")))
         }
         for child in counted {
-            let weight = child.goal.parents.first { $0.id == goal.id }?.weight ?? 0
+            let weight = child.terms.parents.first { $0.id == goal.id }?.weight ?? 0
             let progress = child.progress.map { NumberText.percent($0) } ?? NumberText.missing
             facts.append(
                 Fact("Counts here", .text("\(name(child.goal.id)): \(progress), weight \(weight)")))

@@ -33,19 +33,23 @@ public struct HistoryReport {
 
     private var facts: [Fact] {
         let goal = history.goal
-        var facts = [Fact("Owner", .text(words.owner(goal.owner)))]
+        let view = Perspective(entry: state.entryCount, day: provenance.on)
+        var facts: [Fact] = []
+        if let owner = goal.owner(at: view) {
+            facts.append(Fact("Owner", .text(words.owner(owner))))
+        }
         if let kind = goal.kind {
             let unit = goal.unit.map { ", in \($0)" } ?? ""
             facts.append(Fact("Measured", .text(kind.rawValue + unit)))
         }
-        if let cycle = state.cycle(containing: goal) {
+        if let cycle = state.cycle(containing: goal, at: view)?.calendar(at: view) {
             facts.append(Fact("Progress", [.sparkline(weeks(of: cycle)), .dim("  week by week")]))
         }
         return facts
     }
 
     /// The progress at the end of each week of the cycle up to the day asked about.
-    private func weeks(of cycle: Cycle) -> [Double?] {
+    private func weeks(of cycle: CycleCalendar) -> [Double?] {
         let end = min(provenance.on, cycle.end)
         guard cycle.start <= end else { return [] }
         let count = min((end - cycle.start) / 7 + 1, 60)
@@ -111,8 +115,8 @@ public struct HistoryReport {
     private func headline(_ step: GoalHistory.Step) -> Content {
         switch step.entry.event {
         case .checkInRecorded(let fact):
-            let value = fact.value.map { words.value($0, of: step.entry.subject) }
-            let sure = fact.confidence.map { "confidence \($0)" }
+            let value = fact.content.value.map { words.value($0, of: step.entry.subject) }
+            let sure = fact.content.confidence.map { "confidence \($0)" }
             let said = [value, sure].compactMap { $0 }.joined(separator: ", ")
             return .text(said.isEmpty ? "a note" : said)
         case .objectiveAdded, .keyResultAdded:
@@ -141,7 +145,7 @@ public struct HistoryReport {
 
     private func remark(_ step: GoalHistory.Step) -> String? {
         switch step.entry.event {
-        case .checkInRecorded(let fact): fact.note
+        case .checkInRecorded(let fact): fact.content.note
         case .entryCorrected(let fact): fact.reason
         default: step.entry.event.fact.reason
         }

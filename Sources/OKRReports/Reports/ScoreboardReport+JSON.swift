@@ -12,6 +12,10 @@ extension ScoreboardReport {
                     "keyResults",
                     .array(scoreboard.keyResults.map { $0.json(in: Phrasebook(state)) })),
                 .init("kpis", .array([])),
+                .init("strategies", .array(scoreboard.strategies.map(json))),
+                .init(
+                    "owners",
+                    .array(scoreboard.owners.map { $0.json(in: Phrasebook(state)) })),
             ])
     }
 
@@ -40,34 +44,59 @@ extension CycleFigures {
     var json: JSON {
         [
             "id": .string(cycle.id.text), "name": .optional(cycle.title),
-            "start": .string(cycle.start.description), "end": .string(cycle.end.description),
-            "state": "planned", "progress": .optional(progress), "expected": .optional(expected),
+            "start": .string(calendar.start.description),
+            "end": .string(calendar.end.description), "state": .string(state.rawValue),
+            "progress": .optional(progress), "expected": .optional(expected),
             "standing": .string(standing.rawValue), "reporting": reporting.json,
+            "drift": .optional(drift), "parent": .optional(cycle.parent?.text),
+        ]
+    }
+}
+
+extension OwnerFigures {
+    func json(in words: Phrasebook) -> JSON {
+        [
+            "owner": .string(words.typed(owner)), "progress": .optional(progress),
+            "expected": .optional(expected), "standing": .string(standing.rawValue),
+            "reporting": reporting.json, "drift": .optional(drift),
+            "objectives": .array(objectives.map { .string($0.text) }),
         ]
     }
 }
 
 extension ObjectiveFigures {
     func json(in words: Phrasebook) -> JSON {
-        let parents = goal.parents.map { parent -> JSON in
+        let parents = terms.parents.map { parent -> JSON in
             ["id": .string(parent.id.text), "weight": .optional(parent.weight)]
         }
         return [
             "id": .string(goal.id.text), "title": .string(goal.title),
-            "owner": .string(words.typed(goal.owner)), "cycle": .optional(goal.cycle?.text),
-            "ambition": .optional(goal.ambition?.rawValue), "state": goal.state(isClosed: isClosed),
-            "parents": .array(parents), "weight": .optional(goal.weight),
+            "owner": .optional(terms.owner.map(words.typed)),
+            "cycle": .optional(terms.cycle?.text),
+            "ambition": .optional(terms.ambition?.rawValue), "state": goal.json(of: life),
+            "parents": .array(parents), "weight": .optional(terms.weight),
             "progress": .optional(progress), "expected": .optional(expected),
             "standing": .string(standing.rawValue), "score": .optional(score),
-            "reporting": reporting.json, "drift": .null,
+            "reporting": reporting.json, "drift": .optional(drift),
             "keyResults": .array(keyResults.map { .string($0.text) }),
+            "reviewer": .optional(terms.reviewer.map(words.typed)),
+            "contributors": .array(terms.contributors.map { .string(words.typed($0)) }),
+            "carriedFrom": .optional(goal.carriedFrom?.text),
+            "carriedTo": .array(goal.carriedTo.map { .string($0.goal.text) }),
+            "band": .optional(band?.rawValue),
         ]
+    }
+
+    /// How good the score is, by the ambition of the objective.
+    var band: ScoreBand? {
+        score.map { ScoreBand($0, terms.ambition ?? .committed) }
     }
 }
 
 extension Goal {
-    fileprivate func state(isClosed: Bool) -> JSON {
-        isVoided ? "voided" : isClosed ? "closed" : "active"
+    fileprivate func json(of life: LifeState) -> JSON {
+        if isVoided { return "voided" }
+        return life.closing == nil ? .string(life.word) : "closed"
     }
 }
 
@@ -80,14 +109,14 @@ extension KeyResultFigures {
         ]
         let identity: [JSON.Member] = [
             .init("id", .string(goal.id.text)),
-            .init("objective", .optional(goal.objective?.text)),
+            .init("objective", .optional(terms.objective?.text)),
             .init("title", .string(goal.title)),
-            .init("owner", .string(words.typed(goal.owner))),
+            .init("owner", .optional(terms.owner.map(words.typed))),
             .init("kind", .optional(goal.kind?.rawValue)), .init("unit", .optional(goal.unit)),
             .init("baseline", measure(.baseline)), .init("target", measure(.target)),
             .init("low", measure(.low)), .init("high", measure(.high)),
             .init("commit", measure(.commit)), .init("stretch", measure(.stretch)),
-            .init("weight", .optional(goal.weight)),
+            .init("weight", .optional(terms.weight)),
         ]
         let figures: [JSON.Member] = [
             .init("value", .optional(value)), .init("valueOn", .optional(valueOn)),
@@ -95,13 +124,38 @@ extension KeyResultFigures {
             .init("expected", .double(expected)), .init("pace", .optional(pace)),
             .init("standing", .string(standing.rawValue)), .init("zone", .optional(zone?.rawValue)),
             .init("confidence", .optional(confidence)), .init("watermelon", .bool(isWatermelon)),
-            .init("score", .optional(score)), .init("state", goal.state(isClosed: isClosed)),
+            .init("score", .optional(score)), .init("state", goal.json(of: life)),
             .init("lastCheckIn", lastCheckInJSON(words)), .init("checkIns", .integer(checkIns)),
             .init("original", original), .init("moves", .integer(moves)),
             .init("drift", .optional(drift)), .init("due", .optional(due)),
             .init("overdue", .optional(overdue)),
         ]
-        return .object(identity + figures)
+        return .object(identity + figures + plan(words))
+    }
+
+    /// What only some kinds have, and who stands beside the owner.
+    private func plan(_ words: Phrasebook) -> [JSON.Member] {
+        let milestones = yardstick.milestones.map { milestone -> JSON in
+            [
+                "id": .string(milestone.id.text), "name": .string(goal.name(of: milestone.id)),
+                "weight": .optional(milestone.weight), "day": .optional(milestone.day),
+                "done": .bool(done?.contains(milestone.id) ?? false),
+            ]
+        }
+        let phases = terms.phases.map { phase -> JSON in
+            ["day": .string(phase.day.description), "value": .optional(phase.value)]
+        }
+        return [
+            .init("period", .optional(yardstick.plan.period?.rawValue)),
+            .init("bound", .optional(yardstick.plan.bound?.rawValue)),
+            .init("milestones", .array(milestones)), .init("phases", .array(phases)),
+            .init("deadline", .optional(terms.deadline)),
+            .init("start", .optional(firstDay)), .init("end", .optional(lastDay)),
+            .init("reviewer", .optional(terms.reviewer.map(words.typed))),
+            .init("contributors", .array(terms.contributors.map { .string(words.typed($0)) })),
+            .init("carriedFrom", .optional(goal.carriedFrom?.text)),
+            .init("carriedTo", .array(goal.carriedTo.map { .string($0.goal.text) })),
+        ]
     }
 
     private func lastCheckInJSON(_ words: Phrasebook) -> JSON {

@@ -44,25 +44,26 @@ public struct ScoreboardReport {
 
     private var shownCycles: [CycleFigures] {
         if showsAllCycles { return scoreboard.cycles }
-        let current = scoreboard.cycles.filter { $0.cycle.contains(provenance.on) }
+        let current = scoreboard.cycles.filter { $0.calendar.contains(provenance.on) }
         let shortest = current.min {
-            ($0.cycle.end - $0.cycle.start) < ($1.cycle.end - $1.cycle.start)
+            ($0.calendar.end - $0.calendar.start) < ($1.calendar.end - $1.calendar.start)
         }
-        let latest = scoreboard.cycles.max { $0.cycle.end < $1.cycle.end }
+        let latest = scoreboard.cycles.max { $0.calendar.end < $1.calendar.end }
         return [shortest ?? latest].compactMap { $0 }
     }
 
     private func heading(_ figures: CycleFigures) -> Content {
         let cycle = figures.cycle
         let title = cycle.title.map { " · \($0)" } ?? ""
-        let end = "\(cycle.end.short) \(cycle.end.parts.year)"
-        return .text("\(cycle.id)\(title) · \(cycle.start.short) – \(end)")
+        let days = figures.calendar
+        let end = "\(days.end.short) \(days.end.parts.year)"
+        return .text("\(cycle.id)\(title) · \(days.start.short) – \(end)")
     }
 
     private func summary(_ figures: CycleFigures) -> Content {
-        let cycle = figures.cycle
-        let length = cycle.end - cycle.start + 1
-        let day = provenance.on - cycle.start + 1
+        let days = figures.calendar
+        let length = days.end - days.start + 1
+        let day = provenance.on - days.start + 1
         let place: String =
             if day < 1 { "not begun yet" } else if day > length { "ended" } else {
                 "day \(day) of \(length)"
@@ -90,10 +91,10 @@ public struct ScoreboardReport {
             whenEmpty: .dim(
                 "No goals here. Add one: okr objective add TITLE --cycle \(cycle.id) --owner WHO"))
         let keyResultsByObjective = Dictionary(grouping: scoreboard.keyResults) {
-            $0.goal.objective
+            $0.terms.objective
         }
         let objectives = Dictionary(grouping: scoreboard.objectives) { $0.goal.id }
-        for id in state.objectives[cycle.id] ?? [] {
+        for id in state.objectives(in: cycle.id, at: scoreboard.view).map(\.id) {
             let keyResults = keyResultsByObjective[id] ?? []
             if let objective = objectives[id]?.first {
                 table.rows.append(row(objective))
@@ -115,13 +116,13 @@ public struct ScoreboardReport {
         if figures.reporting.reporting < figures.reporting.total {
             marks.append(.dim("\(figures.reporting.reporting) of \(figures.reporting.total)"))
         }
-        if figures.goal.ambition == .aspirational { marks.append(.dim("aspirational")) }
+        if figures.terms.ambition == .aspirational { marks.append(.dim("aspirational")) }
         if let score = figures.score {
             marks.append(.text("score \(NumberText.score(score.double))"))
         }
         return Row(
             [
-                title(figures.goal), owner(figures.goal), "", "",
+                title(figures.goal), owner(figures.terms), "", "",
                 .progress(
                     figures.progress, expected: figures.expected, tone: tone(figures.standing)),
                 .standing(figures.standing.rawValue), "", "", joined(marks),
@@ -131,7 +132,7 @@ public struct ScoreboardReport {
     private func row(_ figures: KeyResultFigures) -> Row {
         Row(
             [
-                title(figures.goal), owner(figures.goal),
+                title(figures.goal), owner(figures.terms),
                 .number(orMissing: figures.value?.description), .text(figures.aim),
                 .progress(
                     figures.progress, expected: figures.expected, tone: tone(figures.standing)),
@@ -141,8 +142,8 @@ public struct ScoreboardReport {
             ], level: 1)
     }
 
-    private func owner(_ goal: Goal) -> Content {
-        .dim(Phrasebook(state).owner(goal.owner))
+    private func owner(_ terms: Terms) -> Content {
+        terms.owner.map { .dim(Phrasebook(state, on: provenance.on).owner($0)) } ?? .missing
     }
 
     private func checkedIn(_ figures: KeyResultFigures) -> Content {
@@ -211,6 +212,13 @@ extension KeyResultFigures {
         case .atLeast: return "≥ \(text(.target))\(unit)"
         case .atMost: return "≤ \(text(.target))\(unit)"
         case .between: return "\(text(.low)) … \(text(.high))\(unit)"
+        case .every:
+            let sign = yardstick.plan.bound == .atMost ? "≤" : "≥"
+            return
+                "\(sign) \(text(.target))\(unit) every \((yardstick.plan.period ?? .week).rawValue)"
+        case .milestones:
+            return "\(yardstick.milestones.count) milestones"
+        case .zones: return "commit, target, stretch"
         }
     }
 }

@@ -85,9 +85,11 @@ struct EntryFilter {
     private let type: String?
     private let since: Int
     private let until: Int
+    private let view: Perspective
 
     init(_ invocation: Invocation, _ session: Session, _ reading: Reading) throws {
-        goals = try session.filter(in: reading.state)
+        view = reading.view
+        goals = try session.filter(in: reading.state, at: reading.view)
         actor = try invocation["actor"].map(PersonWord.handle).map { handle in
             let state = reading.state
             let known = PersonID(handle).flatMap { state.person($0)?.id }
@@ -137,7 +139,8 @@ struct EntryFilter {
         if let type, entry.event.name != type { return false }
         guard !goals.isEmpty else { return true }
         switch entry.subject {
-        case .goal(let id): return state.goals[id].map { goals.passes($0, in: state) } ?? false
+        case .goal(let id):
+            return state.goals[id].map { goals.passes($0, at: view, in: state) } ?? false
         case .cycle(let id): return goals.cycle == id && goals.goal == nil && goals.owners == nil
         default: return false
         }

@@ -49,9 +49,11 @@ enum CorrectVerb: WritingPage {
         ] + Option.recording(on: "the day it should have had"))
 
     static func command(_ invocation: Invocation) throws -> any Command {
-        CorrectEntry(
-            try invocation.needed(try invocation.entry("entry"), "entry"),
-            value: try invocation.number("value"), on: try invocation.day("on"),
+        let text = invocation["value"]
+        let number = text.flatMap { Decimal($0) }
+        return CorrectEntry(
+            try invocation.needed(try invocation.entry("entry"), "entry"), value: number,
+            word: number == nil ? text : nil, on: try invocation.day("on"),
             confidence: try invocation.confidence("confidence"), note: invocation["note"],
             reason: invocation["reason"])
     }

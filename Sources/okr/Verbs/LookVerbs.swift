@@ -18,7 +18,7 @@ enum StatusVerb: VerbPage {
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
         let reading = try session.reading()
-        let filter = try session.filter(in: reading.state)
+        let filter = try session.filter(in: reading.state, at: reading.view)
         let scoreboard = reading.scoreboard(includingVoided: invocation.has("all"))
             .filtered(filter, in: reading.state)
         let report = ScoreboardReport(

@@ -1,0 +1,152 @@
+/// What corrections and retractions have in common.
+enum Amendment {
+    /// A check-in or a change that can be amended.
+    enum Amended {
+        case checkIn(CheckIn)
+        case change(Change)
+
+        var entry: Int {
+            switch self {
+            case .checkIn(let checkIn): checkIn.stamp.entry
+            case .change(let change): change.stamp.entry
+            }
+        }
+    }
+
+    static func goal(ofEntry entry: Int, in book: some Book) throws -> Goal {
+        guard let subject = try book.subject(ofEntry: entry) else {
+            throw Refusal(
+                "there is no entry @\(entry)", "okr log lists the entries", isMissingEntry: true)
+        }
+        guard case .goal(let id) = subject else { throw notAmendable(entry) }
+        return try book.presentGoal(id)
+    }
+
+    /// The check-in or change that an entry is, or that it corrects.
+    static func amended(_ entry: Int, of goal: Goal) throws -> Amended {
+        for checkIn in goal.checkIns
+        where checkIn.stamp.entry == entry
+            || checkIn.corrections.contains(where: { $0.stamp.entry == entry })
+        {
+            try refuse(checkIn.retraction, of: checkIn.stamp.entry)
+            return .checkIn(checkIn)
+        }
+        for change in goal.changes
+        where change.stamp.entry == entry
+            || change.corrections.contains(where: { $0.stamp.entry == entry })
+        {
+            try refuse(change.retraction, of: change.stamp.entry)
+            return .change(change)
+        }
+        throw notAmendable(entry)
+    }
+
+    static func reason(_ reason: String?) throws -> String {
+        guard let reason = try Text.note(reason, "reason") else {
+            throw Refusal(
+                "a correction or retraction needs a reason", "say why with --reason “…”")
+        }
+        return reason
+    }
+
+    static func number(_ text: String) throws -> Decimal {
+        guard let number = Decimal(Text.trimmed(text)) else {
+            throw Refusal("“\(text)” is not a number", "give one such as 66.5")
+        }
+        return number
+    }
+
+    /// What a text sets a field to, which was set to something of the same shape before.
+    static func setting(
+        _ field: ChangeableField, _ text: String, _ old: Setting, in book: some Book
+    ) throws -> Setting {
+        switch field {
+        case .measure: return .number(try number(text))
+        case .weight, .parent, .milestone:
+            let weight = try number(text)
+            try GoalRules.check(weight: weight)
+            if case .alignment = old { return .alignment(weight: weight) }
+            if case .milestone(_, let day) = old { return .milestone(weight: weight, day: day) }
+            return .number(weight)
+        case .deadline:
+            guard let day = Day(Text.trimmed(text)) else {
+                throw Refusal("“\(text)” is not a day", "give one such as 2026-02-15")
+            }
+            return .day(day)
+        case .phases:
+            guard let phases = Phase.list(text) else {
+                throw Refusal(
+                    "“\(text)” is no list of phases", "give DAY=VALUE;DAY=VALUE")
+            }
+            return .phases(phases.sorted { $0.day < $1.day })
+        case .owner, .reviewer:
+            guard let name = OwnerName(Text.trimmed(text)) else {
+                throw Refusal(
+                    "“\(text)” is no owner", "give team:ID or person:HANDLE")
+            }
+            return .owner(try book.owner(named: name))
+        case .ambition:
+            guard let ambition = Ambition(rawValue: Text.trimmed(text)) else {
+                throw Refusal("“\(text)” is no ambition", "give committed or aspirational")
+            }
+            return .ambition(ambition)
+        default:
+            throw Refusal(
+                "the \(field.name) of a change cannot be replaced",
+                "retract the change and record it again")
+        }
+    }
+
+    /// The number that a correction of a change carries.
+    static func number(of setting: Setting?) -> Decimal? {
+        switch setting {
+        case .number(let number): number
+        case .alignment(let weight): weight
+        case .milestone(let weight, _): weight
+        default: nil
+        }
+    }
+
+    /// The word that a correction of a change carries.
+    static func word(of setting: Setting?) -> String? {
+        switch setting {
+        case .owner(let owner): owner.description
+        case .ambition(let ambition): ambition.rawValue
+        default: nil
+        }
+    }
+
+    /// What a word of a correction stands for.
+    static func setting(ofWord word: String) -> Setting? {
+        if let owner = Owner(word) { return .owner(owner) }
+        return Ambition(rawValue: word).map(Setting.ambition)
+    }
+
+    private static func refuse(_ retraction: Retraction?, of entry: Int) throws {
+        guard let retraction else { return }
+        throw Refusal(
+            "@\(entry) was retracted by @\(retraction.stamp.entry), which is final",
+            "record it anew")
+    }
+
+    private static func notAmendable(_ entry: Int) -> Refusal {
+        Refusal(
+            "@\(entry) is neither a check-in nor a change that holds from a day on",
+            "okr history GOAL lists the entries that can be corrected or retracted")
+    }
+}
+
+extension CheckIn.Content {
+    /// The content with what a correction says instead.
+    func replacing(_ amended: CheckIn.Amended) -> CheckIn.Content {
+        var result = self
+        if let on = amended.on { result.on = on }
+        if let value = amended.value { result.value = value }
+        if let zone = amended.zone { result.zone = zone }
+        if let done = amended.done { result.done = done }
+        if let undone = amended.undone { result.undone = undone }
+        if let confidence = amended.confidence { result.confidence = confidence }
+        if let note = amended.note { result.note = note }
+        return result
+    }
+}

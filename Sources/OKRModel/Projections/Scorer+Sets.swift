@@ -1,0 +1,119 @@
+/// Which goals count where: now, and when the originals were fixed.
+extension Scorer {
+    /// The key results that count in an objective, with their weights.
+    func keyResults(of objective: Goal, at view: Perspective, _ basis: Basis) -> [Counted] {
+        let own = state.goals(below: objective.id) { goal in
+            switch basis {
+            case .current: counts(goal, at: view) && goal.objective(at: view) == objective.id
+            case .original:
+                countedOriginally(goal, in: objective, at: view)
+                    && goal.original(.objective, knownThrough: view.entry) == .goal(objective.id)
+            }
+        }
+        return own.map { Counted(goal: $0, weight: weight(of: $0, at: view, basis)) }
+    }
+
+    /// The objectives aligned to a goal with a weight above 0.
+    func objectives(countedBy goal: Goal, at view: Perspective, _ basis: Basis) -> [Counted] {
+        // A key result shows what supports it and counts nothing.
+        guard goal.type != .keyResult else { return [] }
+        return state.goals(below: goal.id) { $0.type != .keyResult }.compactMap { aligned in
+            let counts =
+                basis == .current
+                ? counts(aligned, at: view) : countedOriginally(aligned, in: goal, at: view)
+            guard counts,
+                let parent = parent(goal.id, of: aligned, at: view, basis), parent.counts,
+                let weight = parent.weight
+            else { return nil }
+            return Counted(goal: aligned, weight: weight.double)
+        }
+    }
+
+    private func parent(
+        _ id: GoalID, of goal: Goal, at view: Perspective, _ basis: Basis
+    ) -> Goal.Parent? {
+        let setting =
+            switch basis {
+            case .current: goal.timeline.setting(.parent(id), at: view)
+            case .original: goal.original(.parent(id), knownThrough: view.entry)
+            }
+        guard case .alignment(let weight)? = setting else { return nil }
+        return Goal.Parent(id: id, weight: weight)
+    }
+
+    /// What a goal is aligned to.
+    func parents(of goal: Goal, at view: Perspective, _ basis: Basis) -> [Goal.Parent] {
+        switch basis {
+        case .current: goal.parents(at: view)
+        case .original: goal.everAbove.compactMap { parent($0, of: goal, at: view, basis) }
+        }
+    }
+
+    /// The weight in the mean that a goal contributes to: 1 unless set.
+    func weight(of goal: Goal, at view: Perspective, _ basis: Basis) -> Double {
+        switch basis {
+        case .current: goal.weight(at: view)?.double ?? 1
+        case .original:
+            goal.original(.weight, knownThrough: view.entry)?.number?.double ?? 1
+        }
+    }
+
+    /// Drafts and voided goals never count; abandoned ones count no longer.
+    func counts(_ goal: Goal, at view: Perspective) -> Bool {
+        guard exists(goal, at: view) else { return false }
+        return goal.closing(knownThrough: view.entry)?.closing.outcome != .abandoned
+    }
+
+    private func exists(_ goal: Goal, at view: Perspective) -> Bool {
+        goal.created.entry <= view.entry && !goal.isVoided
+            && !goal.life(knownThrough: view.entry).isDraft
+    }
+
+    /// Whether a goal was there when the original of what it belongs to was fixed.
+    ///
+    /// An abandoned one stays, with the progress it had.
+    private func countedOriginally(_ goal: Goal, in whole: Goal, at view: Perspective) -> Bool {
+        guard exists(goal, at: view) else { return false }
+        guard whole.beganAsDraft else { return goal.created.day <= whole.created.day }
+        return whole.firstAgreement.map { goal.created.entry <= $0.entry } ?? true
+    }
+
+    /// The figures of a cycle: of its own objectives that no other of them counts.
+    mutating func cycle(_ cycle: Cycle, at view: Perspective) -> CycleFigures {
+        let own = state.objectives(in: cycle.id, at: view).filter { counts($0, at: view) }
+        let original = state.objectives(everIn: cycle.id).filter {
+            exists($0, at: view)
+                && $0.original(.cycle, knownThrough: view.entry) == .cycle(cycle.id)
+        }
+        let rollUp = whole(own, at: view, .current)
+        return CycleFigures(
+            cycle: cycle, calendar: cycle.calendar(at: view),
+            state: cycle.state(knownThrough: view.entry), progress: rollUp.progress,
+            expected: rollUp.expected, standing: rollUp.standing, reporting: rollUp.coverage,
+            drift: Scorer.drift(rollUp, from: whole(original, at: view, .original)))
+    }
+
+    /// The figures of an owner: of the objectives they own in some cycles.
+    mutating func owner(
+        _ owner: Owner, in cycles: Set<CycleID>, at view: Perspective
+    ) -> OwnerFigures {
+        let all = state.goalOrder.compactMap { state.goals[$0] }.filter { $0.type == .objective }
+        let own = all.filter { goal in
+            counts(goal, at: view) && goal.owner(at: goal.standingStill(view)) == owner
+                && goal.cycle(at: view).map(cycles.contains) == true
+        }
+        let original = all.filter { goal in
+            guard exists(goal, at: view),
+                case .cycle(let cycle)? = goal.original(.cycle, knownThrough: view.entry)
+            else { return false }
+            return cycles.contains(cycle)
+                && goal.original(.owner, knownThrough: view.entry) == .owner(owner)
+        }
+        let rollUp = whole(own, at: view, .current)
+        return OwnerFigures(
+            owner: owner, progress: rollUp.progress, expected: rollUp.expected,
+            standing: rollUp.standing, reporting: rollUp.coverage,
+            drift: Scorer.drift(rollUp, from: whole(original, at: view, .original)),
+            objectives: own.map(\.id))
+    }
+}

@@ -1,0 +1,163 @@
+/// Computes figures of goals, remembering those of objectives that contribute to others.
+struct Scorer {
+    let state: State
+    private var rollUps: [Question: RollUp] = [:]
+    private var keyResults: [Question: KeyResultFigures] = [:]
+
+    /// Which set, weights and targets a roll-up is about.
+    enum Basis: Hashable {
+        /// Those in force at the perspective.
+        case current
+        /// Those in force when each goal's original was fixed.
+        case original
+    }
+
+    /// A goal, the perspective it is asked about, and what is counted.
+    struct Question: Hashable {
+        let goal: GoalID
+        let view: Perspective
+        let basis: Basis
+    }
+
+    /// A goal that counts in the roll-up of another, with its weight there.
+    struct Counted {
+        let goal: Goal
+        let weight: Double
+    }
+
+    init(state: State) {
+        self.state = state
+    }
+
+    /// Everything that can be said of an objective, or of a part of the strategy.
+    mutating func objective(_ goal: Goal, at asked: Perspective) -> ObjectiveFigures {
+        let current = rollUp(of: goal, at: asked, .current)
+        let original = rollUp(of: goal, at: asked, .original)
+        let view = goal.standingStill(asked)
+        let life = goal.life(knownThrough: asked.entry)
+        return ObjectiveFigures(
+            goal: goal, view: view, terms: goal.terms(at: view), life: life,
+            progress: current.progress, expected: current.expected,
+            standing: Pace.standing(of: life) ?? current.standing, reporting: current.coverage,
+            drift: Scorer.drift(current, from: original),
+            keyResults: state.keyResults(of: goal.id, at: view).filter { !$0.isVoided }.map(\.id))
+    }
+
+    /// Everything that can be said of a key result, remembered.
+    mutating func keyResult(_ goal: Goal, at asked: Perspective) -> KeyResultFigures {
+        let question = Question(goal: goal.id, view: asked, basis: .current)
+        if let known = keyResults[question] { return known }
+        let figures = figures(of: goal, at: asked)
+        keyResults[question] = figures
+        return figures
+    }
+
+    /// How far the current set, weights and targets flatter; nil where either has no progress.
+    static func drift(_ current: RollUp, from original: RollUp) -> Double? {
+        guard let now = current.progress, let then = original.progress else { return nil }
+        return now - then
+    }
+
+    /// The roll-up of an objective or a part of the strategy.
+    mutating func rollUp(of goal: Goal, at asked: Perspective, _ basis: Basis) -> RollUp {
+        let question = Question(goal: goal.id, view: asked, basis: basis)
+        if rollUps[question] == nil { answer(question) }
+        return rollUps[question] ?? RollUp([])
+    }
+
+    /// Answers a question and every one that it depends on, the lowest first.
+    ///
+    /// Objectives that count each other in a circle, which only a log that no ledger wrote or a
+    /// retraction can make, are left out of each other's roll-up.
+    private mutating func answer(_ root: Question) {
+        // A walk with a list of its own: a chain of objectives may be as long as the log.
+        var walk = ComponentWalk<Question>()
+        walk.begin(root, towards: dependencies(of: root))
+        while let step = walk.next(isSettled: { rollUps[$0] != nil }) {
+            switch step {
+            case .enter(let question):
+                walk.begin(question, towards: dependencies(of: question))
+            case .leave(let circle):
+                for question in circle {
+                    let others = Set(circle.map(\.goal))
+                    rollUps[question] = RollUp(
+                        contributions(to: question, leavingOut: circle.count > 1 ? others : []))
+                }
+            }
+        }
+    }
+
+    private func dependencies(of question: Question) -> [Question] {
+        guard let goal = state.goals[question.goal] else { return [] }
+        let view = goal.standingStill(question.view)
+        return objectives(countedBy: goal, at: view, question.basis).map {
+            Question(goal: $0.goal.id, view: view, basis: question.basis)
+        }
+    }
+
+    /// The key results of an objective and the objectives that it counts, in order of creation.
+    private mutating func contributions(
+        to question: Question, leavingOut circle: Set<GoalID>
+    ) -> [RollUp.Contribution] {
+        guard let objective = state.goals[question.goal] else { return [] }
+        let view = objective.standingStill(question.view)
+        var counted = keyResults(of: objective, at: view, question.basis)
+        counted += objectives(countedBy: objective, at: view, question.basis)
+            .filter { !circle.contains($0.goal.id) && $0.goal.id != objective.id }
+        counted.sort { $0.goal.created.entry < $1.goal.created.entry }
+        return counted.map { contribution(of: $0, at: view, question.basis) }
+    }
+
+    private mutating func contribution(
+        of counted: Counted, at view: Perspective, _ basis: Basis
+    ) -> RollUp.Contribution {
+        switch counted.goal.type {
+        case .keyResult: contribution(ofKeyResult: counted, at: view, basis)
+        case .objective, .strategy: contribution(ofObjective: counted, at: view, basis)
+        }
+    }
+
+    private mutating func contribution(
+        ofKeyResult counted: Counted, at asked: Perspective, _ basis: Basis
+    ) -> RollUp.Contribution {
+        let figures = keyResult(counted.goal, at: asked)
+        let progress = basis == .current ? figures.progress : figures.originalProgress
+        let yardstick = basis == .current ? figures.yardstick : figures.originalYardstick
+        let isPending = progress == nil && yardstick.isMeasured
+        var value = progress
+        if isPending, let calendar = figures.calendar, !calendar.isInGrace(on: figures.view.day) {
+            value = 0
+        }
+        return RollUp.Contribution(
+            weight: counted.weight, reported: progress, counted: value,
+            expected: figures.expected, isPending: isPending)
+    }
+
+    private mutating func contribution(
+        ofObjective counted: Counted, at view: Perspective, _ basis: Basis
+    ) -> RollUp.Contribution {
+        let rollUp = rollUp(of: counted.goal, at: view, basis)
+        return RollUp.Contribution(
+            weight: counted.weight, reported: rollUp.progress, counted: rollUp.progress,
+            expected: rollUp.expected, isPending: rollUp.standing == .pending)
+    }
+
+    /// The figures of objectives that stand together: a cycle's, an owner's.
+    ///
+    /// Those that another of the same set counts are in its figures already.
+    mutating func whole(
+        _ objectives: [Goal], at view: Perspective, _ basis: Basis
+    ) -> RollUp {
+        let set = Set(objectives.map(\.id))
+        var contributions: [RollUp.Contribution] = []
+        for goal in objectives {
+            let above = parents(of: goal, at: goal.standingStill(view), basis)
+            if above.contains(where: { $0.counts && set.contains($0.id) && $0.id != goal.id }) {
+                continue
+            }
+            let counted = Counted(goal: goal, weight: weight(of: goal, at: view, basis))
+            contributions.append(contribution(ofObjective: counted, at: view, basis))
+        }
+        return RollUp(contributions)
+    }
+}
