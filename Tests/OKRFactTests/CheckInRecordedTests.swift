@@ -10,7 +10,8 @@ struct CheckInRecordedTests {
     private static func fact(
         _ on: Day, _ value: Decimal? = nil, confidence: Decimal? = nil, note: String? = nil
     ) -> Event {
-        .checkInRecorded(.init(on: on, value: value, confidence: confidence, note: note))
+        .checkInRecorded(
+            .init(content: .init(on: on, value: value, confidence: confidence, note: note)))
     }
 
     @Test("A check-in has a value, a confidence or a note, and is about today")
@@ -67,7 +68,8 @@ struct CheckInRecordedTests {
     @Test("Its sentence says value, unit, day and confidence")
     func sentence() throws {
         let words = Phrasebook(quarter.state)
-        let fact = CheckInRecorded(on: "2026-02-01", value: 12.5, confidence: 0.7, note: nil)
+        let fact = CheckInRecorded(
+            content: .init(on: "2026-02-01", value: 12.5, confidence: 0.7))
         #expect(
             fact.sentence("KR-1", in: words)
                 == "checked in 12.5 % on KR-1 “Win deals” for 2026-02-01, confidence 0.7")

@@ -20,7 +20,8 @@ struct EntryCorrectedTests {
     ) -> Event {
         .entryCorrected(
             .init(
-                entry: entry, on: on, value: value, confidence: confidence, note: note,
+                entry: entry,
+                content: .init(on: on, value: value, confidence: confidence, note: note),
                 reason: "typo"))
     }
 

@@ -37,9 +37,9 @@ struct GoalpostTests {
             Issue.record("a change of a target is told as \(move.kind)")
             return
         }
-        #expect(fields.map(\.field) == [.target])
-        #expect(fields.map(\.before) == [100])
-        #expect(fields.map(\.after) == [80])
+        #expect(fields.map(\.field) == [.measure(.target)])
+        #expect(fields.map(\.before) == [.number(100)])
+        #expect(fields.map(\.after) == [.number(80)])
     }
 
     @Test("Before the move's day there is no drift, but the move is known")
@@ -95,7 +95,7 @@ struct GoalpostTests {
             Issue.record("a change of a target is told as \(move.kind)")
             return
         }
-        #expect(fields.map(\.field) == [.target])
+        #expect(fields.map(\.field) == [.measure(.target)])
     }
 
     @Test("A correction within 24 hours and before the next check-in is clerical")
@@ -109,7 +109,7 @@ struct GoalpostTests {
             Issue.record("the move is not told as a change")
             return
         }
-        #expect(fields.map(\.after) == [80])
+        #expect(fields.map(\.after) == [.number(80)])
     }
 
     @Test("A second after 24 hours a correction is a move of its own")

@@ -14,7 +14,7 @@ struct KeyResultAddedTests {
     ) -> Event {
         .keyResultAdded(
             .init(
-                on: on, objective: "O-1", owner: owner, kind: kind, unit: unit,
+                on: on, objective: "O-1", owner: owner, plan: MeasurementPlan(kind), unit: unit,
                 measures: measures, weight: weight, title: "Last", description: description))
     }
 

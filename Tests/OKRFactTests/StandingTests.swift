@@ -161,7 +161,7 @@ struct DueTests {
         #expect(lastGood.overdue == 10)
         let calendar = GoalCalendar(
             lastGood.goal,
-            in: try #require(try frame(grace: 3).state.cycles["Q1"]))
+            in: try #require(try frame(grace: 3).state.cycles["Q1"]), at: .latest)
         #expect(!calendar.isMissed(due: "2026-01-08", on: "2026-01-18"))
         #expect(calendar.isMissed(due: "2026-01-08", on: "2026-01-19"))
         #expect(calendar.isInGrace(on: "2026-01-11"))

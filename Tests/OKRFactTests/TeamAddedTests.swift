@@ -27,8 +27,10 @@ struct TeamAddedTests {
         let story = try quarter.and(
             AddTeam(id: "inside", title: "Inside sales", parent: "sales"), on: "2026-02-02")
         #expect(
-            story.state.teams(from: "acme") == ["team:acme", "team:sales", "team:inside"])
-        #expect(story.state.teams(from: "inside") == ["team:inside"])
+            story.state.teams(from: "acme", at: .latest) == [
+                "team:acme", "team:sales", "team:inside",
+            ])
+        #expect(story.state.teams(from: "inside", at: .latest) == ["team:inside"])
     }
 
     static let refusals = [

@@ -30,20 +30,23 @@ struct GoalImportTests {
         let state = ledger.state
         let builds = try ledger.goal("O-2")
         #expect(builds.title == "Builds people like" && builds.createdOn == Day("2026-04-10"))
-        #expect(builds.parents.map { "\($0.id) \($0.weight ?? -1)" } == ["O-1 0.5"])
-        #expect(builds.owner.description == "team:tools" && builds.ambition == .committed)
+        #expect(builds.parents(at: .latest).map { "\($0.id) \($0.weight ?? -1)" } == ["O-1 0.5"])
+        #expect(builds.owner(at: .latest)?.description == "team:tools")
+        #expect(builds.ambition(at: .latest) == .committed)
         let pager = try ledger.goal("KR-2")
-        #expect(pager.kind == .atMost && pager.initial == [.target: 3] && pager.unit == "pages")
-        #expect(pager.owner.description == "person:p1" && pager.weight == 2)
+        #expect(pager.kind == .atMost && pager.measures(at: .latest) == [.target: 3])
+        #expect(pager.unit == "pages")
+        #expect(pager.owner(at: .latest)?.description == "person:p1")
+        #expect(pager.weight(at: .latest) == 2)
         #expect(pager.createdOn == Day("2026-04-01"))
         let coverage = try ledger.goal("KR-1")
-        #expect(coverage.owner.description == "team:platform")
-        #expect(coverage.initial == [.baseline: 63, .target: 80])
+        #expect(coverage.owner(at: .latest)?.description == "team:platform")
+        #expect(coverage.measures(at: .latest) == [.baseline: 63, .target: 80])
         let person = try #require(state.person(handle: "ana"))
         #expect(person.name == "Ana Lima" && person.email == "ana@example.com")
         #expect(person.team?.text == "tools")
         let tools = try #require(TeamID("tools").flatMap(state.team))
-        #expect(tools.parent?.text == "platform" && tools.level == .team)
+        #expect(tools.parent(at: .latest)?.text == "platform" && tools.level(at: .latest) == .team)
     }
 
     @Test("Teams and persons that rows mention are added before them, and reported")
@@ -149,7 +152,7 @@ struct GoalImportTests {
             objective,O-1,,A,person:p1,Y,,
             person,p1,ana,Ana,,,,
             """)
-        let owner = try ledger.goal("O-1").owner.description
+        let owner = try ledger.goal("O-1").owner(at: .latest)?.description
         #expect(owner == "person:p2" && ledger.state.person(handle: "ana")?.id.text == "p2")
     }
 

@@ -162,8 +162,10 @@ struct EntryCodingSample: Sendable {
                 "KR-1",
                 .entryCorrected(
                     .init(
-                        entry: 12, on: try day("2026-02-11"), value: try number("17.5"),
-                        confidence: try number("0.5"), note: "one demo slipped",
+                        entry: 12,
+                        content: .init(
+                            on: try day("2026-02-11"), value: try number("17.5"),
+                            confidence: try number("0.5"), note: "one demo slipped"),
                         reason: "digits swapped"))),
             .init("KR-1", .entryRetracted(.init(entry: 12, reason: "wrong key result"))),
         ]

@@ -119,7 +119,7 @@ struct RecordingClockTests {
             Issue.record("no check-in was recorded")
             return
         }
-        #expect(fact.on.description == "2026-01-06")
+        #expect(fact.content.on.description == "2026-01-06")
         // The clock falls back over midnight; the time, and with it the day, does not.
         try desk.set("2026-01-06T23:00:00Z")
         try desk.give(RecordingDesk.checkIn())

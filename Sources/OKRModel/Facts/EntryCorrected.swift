@@ -146,8 +146,12 @@ public struct EntryCorrected: GoalFact {
     /// Why; nil once erased.
     public let reason: String?
 
-    init(entry: Int, reason: String?) {
+    init(
+        entry: Int, content: CheckIn.Amended = .init(), setting: Setting? = nil, reason: String?
+    ) {
         self.entry = entry
+        self.content = content
+        self.setting = setting
         self.reason = reason
     }
 
@@ -283,4 +287,14 @@ public struct EntryCorrected: GoalFact {
             return .doesNotApply("@\(self.entry), which it corrects, is not there")
         }
     }
+}
+
+extension EntryCorrected {
+    /// Whether two facts say the same, in memory and as read from an entry.
+    public static func == (left: EntryCorrected, right: EntryCorrected) -> Bool {
+        left.fields == right.fields
+    }
+
+    /// Hashes what the fact says.
+    public func hash(into hasher: inout Hasher) { hasher.combine(fields) }
 }
