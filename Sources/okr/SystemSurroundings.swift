@@ -31,7 +31,8 @@ struct OutputProblem: Error {
     var isRecorded = false
 }
 
-private let wasInterrupted = Atomic<Bool>(false)
+/// The signal that asked the program to end; 0 where none did.
+private let interruption = Atomic<Int32>(0)
 
 extension Surroundings {
     /// The surroundings of a program started from a shell.
@@ -44,9 +45,9 @@ extension Surroundings {
             readInput: { try readAll(0, "-") },
             write: { try writeAll($0, to: 1) }, say: { try? writeAll($0, to: 2) },
             beginWatchingInterrupts: {
-                signal(SIGINT) { _ in wasInterrupted.store(true, ordering: .relaxed) }
-                signal(SIGTERM) { _ in wasInterrupted.store(true, ordering: .relaxed) }
-            }, isInterrupted: { wasInterrupted.load(ordering: .relaxed) })
+                signal(SIGINT) { interruption.store($0, ordering: .relaxed) }
+                signal(SIGTERM) { interruption.store($0, ordering: .relaxed) }
+            }, isInterrupted: { interruption.load(ordering: .relaxed) != 0 })
     }
 
     /// The words after the program's own name; nil where one is not UTF-8.
@@ -63,8 +64,17 @@ extension Surroundings {
         return words
     }
 
-    /// Ends the program.
-    static func leave(with code: Int32) -> Never { exit(code) }
+    /// Ends the program; where a signal asked for it, by that signal.
+    ///
+    /// Shells and service managers go by how a program ended: a loop in a script ends with it.
+    static func leave(with code: Int32) -> Never {
+        let number = interruption.load(ordering: .relaxed)
+        if code == Interrupted.exitCode, number != 0 {
+            signal(number, SIG_DFL)
+            raise(number)
+        }
+        exit(code)
+    }
 
     private static func readEnvironment() -> [String: String] {
         var result: [String: String] = [:]
