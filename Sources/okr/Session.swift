@@ -22,7 +22,7 @@ final class Session {
         }
         style = TextStyle(
             for: TerminalFacts(
-                isTerminal: surroundings.isTerminal, columns: surroundings.columns,
+                isTerminal: surroundings.isTerminal, columns: surroundings.columns(),
                 environment: surroundings.environment, color: invocation["color"],
                 width: try invocation.whole("width")))
     }
@@ -149,6 +149,22 @@ final class Session {
         return try Reading(ledger: ledger, moment: moment, entries: entries)
     }
 
+    /// Adds to a reading what its ledger has read since, and the day that it is by now.
+    ///
+    /// Answers the entries added.
+    func goOn(_ reading: inout Reading) throws -> [Entry] {
+        let last = reading.moment.entry
+        let moment = try reading.ledger.moment(asOf: nil, on: try invocation.day("on"))
+        guard moment != reading.moment else { return [] }
+        var entries: [Entry] = []
+        if moment.entry > last {
+            entries = try reading.ledger.entries(
+                (last + 1)...moment.entry, skippingUnknown: invocation.has("skip-unknown"))
+        }
+        try reading.add(entries, at: moment)
+        return entries
+    }
+
     /// The filter that `--cycle`, `--owner` and `--goal` make.
     func filter(in state: State) throws -> GoalFilter {
         var filter = GoalFilter()
@@ -192,11 +208,11 @@ enum PersonWord {
 /// A ledger at a moment: its entries up to there, and the state that they make.
 struct Reading {
     let ledger: Ledger
-    let moment: Moment
-    let entries: [Entry]
-    let state: State
-    let words: Phrasebook
-    let provenance: Provenance
+    private(set) var moment: Moment
+    private(set) var entries: [Entry]
+    private(set) var state: State
+    private(set) var provenance: Provenance
+    var words: Phrasebook { Phrasebook(state) }
 
     init(ledger: Ledger, moment: Moment, entries: [Entry]) throws {
         self.ledger = ledger
@@ -205,8 +221,19 @@ struct Reading {
         var state = State()
         for entry in entries { state.evolve(entry) }
         self.state = state
-        words = Phrasebook(state)
-        provenance = Provenance(
+        provenance = try Reading.provenance(of: ledger, at: moment)
+    }
+
+    /// Adds what was recorded up to a later moment.
+    mutating func add(_ later: [Entry], at moment: Moment) throws {
+        for entry in later { state.evolve(entry) }
+        entries += later
+        provenance = try Reading.provenance(of: ledger, at: moment)
+        self.moment = moment
+    }
+
+    private static func provenance(of ledger: Ledger, at moment: Moment) throws -> Provenance {
+        Provenance(
             ledgerName: ledger.description.name,
             ledgerID: String(ledger.coding.source.drop { $0 != ":" }.dropFirst("uuid:".count + 1)),
             entries: moment.entry, root: try ledger.root(size: moment.entry).hex,

@@ -41,13 +41,25 @@ extension Surroundings {
         return Surroundings(
             environment: environment, directory: currentDirectory(), login: loginName(environment),
             clock: SystemClock(), random: SystemRandomBytes(), isTerminal: isatty(1) == 1,
-            columns: terminalColumns(), readFile: { try read($0) },
+            columns: { terminalColumns() }, readFile: { try read($0) },
             readInput: { try readAll(0, "-") },
             write: { try writeAll($0, to: 1) }, say: { try? writeAll($0, to: 2) },
             beginWatchingInterrupts: {
                 signal(SIGINT) { interruption.store($0, ordering: .relaxed) }
                 signal(SIGTERM) { interruption.store($0, ordering: .relaxed) }
-            }, isInterrupted: { interruption.load(ordering: .relaxed) != 0 })
+            }, isInterrupted: { interruption.load(ordering: .relaxed) != 0 },
+            wait: { try waitForOthers() })
+    }
+
+    /// How long one look waits for the next, in milliseconds.
+    private static let pause: Int32 = 250
+
+    /// Waits; a signal ends it early, and so does the end of whoever reads the output.
+    private static func waitForOthers() throws {
+        var output = pollfd(fd: 1, events: 0, revents: 0)
+        guard poll(&output, 1, pause) > 0 else { return }
+        let isGone = output.revents & Int16(POLLNVAL) == 0
+        throw OutputProblem(reason: String(cString: strerror(EBADF)), isClosedPipe: isGone)
     }
 
     /// The words after the program's own name; nil where one is not UTF-8.
