@@ -9,7 +9,9 @@ final class Session {
     /// The world around it.
     let surroundings: Surroundings
     /// How text is to look.
-    let style: TextStyle
+    private(set) var style: TextStyle
+    /// Whether the screen can be cleared and drawn anew.
+    let canRedraw: Bool
     private let invocation: Invocation
     private var reportedRecoveries = 0
     private var isQuiet: Bool { invocation.has("quiet") }
@@ -20,23 +22,47 @@ final class Session {
         if let width = try invocation.whole("width"), width <= 0 {
             throw invocation.misuse("'\(width)' is not a number of columns such as 80 (--width).")
         }
-        style = TextStyle(
-            for: TerminalFacts(
-                isTerminal: surroundings.isTerminal, columns: surroundings.columns(),
-                environment: surroundings.environment, color: invocation["color"],
-                width: try invocation.whole("width")))
+        let facts = try Session.facts(invocation, surroundings)
+        style = TextStyle(for: facts)
+        canRedraw = facts.understandsEscapes
+    }
+
+    private static func facts(
+        _ invocation: Invocation, _ surroundings: Surroundings
+    ) throws -> TerminalFacts {
+        TerminalFacts(
+            isTerminal: surroundings.isTerminal, columns: surroundings.columns(),
+            environment: surroundings.environment, color: invocation["color"],
+            width: try invocation.whole("width"))
     }
 
     // MARK: Printing
 
+    /// Looks at the terminal again, and answers whether text is to look different now.
+    func measureAgain() throws -> Bool {
+        let before = style
+        style = TextStyle(for: try Session.facts(invocation, surroundings))
+        return style != before
+    }
+
     /// Prints a document in the style of the terminal.
     func print(_ document: Document) throws {
-        try surroundings.write(TextRenderer(style: style).render(document))
+        try surroundings.write(text(of: document))
+    }
+
+    /// A document in the style of the terminal.
+    func text(of document: Document) -> String {
+        TextRenderer(style: style).render(document)
     }
 
     /// Prints JSON over several lines.
     func print(_ json: JSON) throws {
-        try surroundings.write(Session.harmless(json.prettyPrinted()) + "\n")
+        try surroundings.write(text(of: json))
+    }
+
+    /// JSON over several lines.
+    func text(of json: JSON) -> String {
+        Session.harmless(json.prettyPrinted()) + "\n"
     }
 
     /// JSON whose texts cannot drive a terminal: what could is escaped, which means the same.
