@@ -48,10 +48,11 @@ extension GoalRows {
         let cycle = reader.identifier(.cycle, Cycle.self)
         let closing = closing(&reader, id)
         guard let title, let objective else { return nil }
-        let command = AddKeyResult(
+        var command = AddKeyResult(
             objective: objective, id: id?.text, title: title,
             description: reader.text(.description), kind: kind, measures: measures,
             unit: reader.text(.unit), weight: weight, owner: owner, on: start)
+        command.isImported = true
         var draft = Draft(
             sheet: reader.sheet, row: reader.row, key: key, creation: .keyResult(command),
             defines: defined)

@@ -20,7 +20,11 @@ struct NotFound: Error {
 
 /// The user stopped the program; what was recorded until then stays.
 struct Interrupted: Error {
-    let sentence: String
+    /// The exit code, as a shell shows it for SIGINT.
+    static let exitCode: Int32 = 130
+
+    /// What the user is to know; nil where there is nothing to say.
+    var sentence: String?
 }
 
 /// What an error says to the user, and the exit code it ends with.
@@ -48,7 +52,8 @@ struct Failure {
             let done = error.isRecorded ? "; the command is recorded: okr log shows it" : ""
             let text = "okr: cannot write the output: \(error.reason)\(done)\n"
             self.init(error.isClosedPipe ? "" : text, error.isClosedPipe ? 141 : 74)
-        case let error as Interrupted: self.init("okr: \(error.sentence)\n", 130)
+        case let error as Interrupted:
+            self.init(error.sentence.map { "okr: \($0)\n" } ?? "", Interrupted.exitCode)
         case is CheckFailed: self.init("", 1)
         case is DamageFound: self.init("", 74)
         default: self.init("okr: \(error)\n", 74)

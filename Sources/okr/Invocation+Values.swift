@@ -71,11 +71,13 @@ extension Invocation {
         try read(name, "an identifier: \(TeamID.grammar)") { TeamID($0) }
     }
 
-    /// The value as an entry number, with or without its `@`.
-    func entry(_ name: String) throws -> Int? {
+    /// The value as an entry number, with or without its `@`; 0 too where it may be no entry yet.
+    func entry(_ name: String, orNone: Bool = false) throws -> Int? {
         try read(name, "an entry such as @42") { text in
             let digits = text.hasPrefix("@") ? text.dropFirst() : text[...]
-            guard let number = Decimal(digits), number.scale == 0, number > 0 else { return nil }
+            guard let number = Decimal(digits), number.scale == 0,
+                number > 0 || orNone && number == 0
+            else { return nil }
             return Int(number.significand)
         }
     }

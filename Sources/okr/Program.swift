@@ -20,7 +20,7 @@ enum Program {
     private static func answer(_ arguments: [String], _ surroundings: Surroundings) throws {
         let style = TextStyle(
             for: TerminalFacts(
-                isTerminal: surroundings.isTerminal, columns: surroundings.columns,
+                isTerminal: surroundings.isTerminal, columns: surroundings.columns(),
                 environment: surroundings.environment))
         let layout = HelpLayout(width: style.width, bold: style.color)
         switch VerbCatalogue.catalogue.parse(arguments, layout: layout) {

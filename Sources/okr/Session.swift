@@ -9,7 +9,9 @@ final class Session {
     /// The world around it.
     let surroundings: Surroundings
     /// How text is to look.
-    let style: TextStyle
+    private(set) var style: TextStyle
+    /// Whether the screen can be cleared and drawn anew.
+    let canRedraw: Bool
     private let invocation: Invocation
     private var reportedRecoveries = 0
     private var isQuiet: Bool { invocation.has("quiet") }
@@ -20,23 +22,47 @@ final class Session {
         if let width = try invocation.whole("width"), width <= 0 {
             throw invocation.misuse("'\(width)' is not a number of columns such as 80 (--width).")
         }
-        style = TextStyle(
-            for: TerminalFacts(
-                isTerminal: surroundings.isTerminal, columns: surroundings.columns,
-                environment: surroundings.environment, color: invocation["color"],
-                width: try invocation.whole("width")))
+        let facts = try Session.facts(invocation, surroundings)
+        style = TextStyle(for: facts)
+        canRedraw = facts.understandsEscapes
+    }
+
+    private static func facts(
+        _ invocation: Invocation, _ surroundings: Surroundings
+    ) throws -> TerminalFacts {
+        TerminalFacts(
+            isTerminal: surroundings.isTerminal, columns: surroundings.columns(),
+            environment: surroundings.environment, color: invocation["color"],
+            width: try invocation.whole("width"))
     }
 
     // MARK: Printing
 
+    /// Looks at the terminal again, and answers whether text is to look different now.
+    func measureAgain() throws -> Bool {
+        let before = style
+        style = TextStyle(for: try Session.facts(invocation, surroundings))
+        return style != before
+    }
+
     /// Prints a document in the style of the terminal.
     func print(_ document: Document) throws {
-        try surroundings.write(TextRenderer(style: style).render(document))
+        try surroundings.write(text(of: document))
+    }
+
+    /// A document in the style of the terminal.
+    func text(of document: Document) -> String {
+        TextRenderer(style: style).render(document)
     }
 
     /// Prints JSON over several lines.
     func print(_ json: JSON) throws {
-        try surroundings.write(Session.harmless(json.prettyPrinted()) + "\n")
+        try surroundings.write(text(of: json))
+    }
+
+    /// JSON over several lines.
+    func text(of json: JSON) -> String {
+        Session.harmless(json.prettyPrinted()) + "\n"
     }
 
     /// JSON whose texts cannot drive a terminal: what could is escaped, which means the same.
@@ -149,6 +175,22 @@ final class Session {
         return try Reading(ledger: ledger, moment: moment, entries: entries)
     }
 
+    /// Adds to a reading what its ledger has read since, and the day that it is by now.
+    ///
+    /// Answers the entries added.
+    func goOn(_ reading: inout Reading) throws -> [Entry] {
+        let last = reading.moment.entry
+        let moment = try reading.ledger.moment(asOf: nil, on: try invocation.day("on"))
+        guard moment != reading.moment else { return [] }
+        var entries: [Entry] = []
+        if moment.entry > last {
+            entries = try reading.ledger.entries(
+                (last + 1)...moment.entry, skippingUnknown: invocation.has("skip-unknown"))
+        }
+        try reading.add(entries, at: moment)
+        return entries
+    }
+
     /// The filter that `--cycle`, `--owner` and `--goal` make.
     func filter(in state: State, at view: Perspective) throws -> GoalFilter {
         var filter = GoalFilter()
@@ -192,11 +234,11 @@ enum PersonWord {
 /// A ledger at a moment: its entries up to there, and the state that they make.
 struct Reading {
     let ledger: Ledger
-    let moment: Moment
-    let entries: [Entry]
-    let state: State
-    let words: Phrasebook
-    let provenance: Provenance
+    private(set) var moment: Moment
+    private(set) var entries: [Entry]
+    private(set) var state: State
+    private(set) var provenance: Provenance
+    var words: Phrasebook { Phrasebook(state) }
 
     init(ledger: Ledger, moment: Moment, entries: [Entry]) throws {
         self.ledger = ledger
@@ -205,8 +247,19 @@ struct Reading {
         var state = State()
         for entry in entries { state.evolve(entry) }
         self.state = state
-        words = Phrasebook(state)
-        provenance = Provenance(
+        provenance = try Reading.provenance(of: ledger, at: moment)
+    }
+
+    /// Adds what was recorded up to a later moment.
+    mutating func add(_ later: [Entry], at moment: Moment) throws {
+        for entry in later { state.evolve(entry) }
+        entries += later
+        provenance = try Reading.provenance(of: ledger, at: moment)
+        self.moment = moment
+    }
+
+    private static func provenance(of ledger: Ledger, at moment: Moment) throws -> Provenance {
+        Provenance(
             ledgerName: ledger.description.name,
             ledgerID: String(ledger.coding.source.drop { $0 != ":" }.dropFirst("uuid:".count + 1)),
             entries: moment.entry, root: try ledger.root(size: moment.entry).hex,

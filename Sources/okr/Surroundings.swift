@@ -15,10 +15,10 @@ struct Surroundings {
     var clock: any LedgerClock
     /// The source of salts and identifiers.
     var random: any RandomBytes
-    /// Whether the standard output is a terminal, and its columns.
+    /// Whether the standard output is a terminal.
     var isTerminal = false
-    /// The columns of the terminal, where there is one.
-    var columns: Int?
+    /// The columns that the terminal has now, where there is one.
+    var columns: () -> Int? = { nil }
     /// Whether what is made here is dated by a simulated clock.
     var isSimulated = false
     /// The bytes of a file.
@@ -33,6 +33,11 @@ struct Surroundings {
     var beginWatchingInterrupts: () -> Void = {}
     /// Whether an interruption was remembered.
     var isInterrupted: () -> Bool = { false }
+    /// Waits a moment, in which others may record something; shorter where it is interrupted.
+    ///
+    /// Throws where the reader of the output has gone. Where nobody else is there would be no end
+    /// to waiting: then it is as if the user ended it.
+    var wait: () throws -> Void = { throw Interrupted() }
 
     /// A path as an absolute one.
     func absolute(_ path: String) -> String {

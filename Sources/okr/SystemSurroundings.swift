@@ -31,7 +31,8 @@ struct OutputProblem: Error {
     var isRecorded = false
 }
 
-private let wasInterrupted = Atomic<Bool>(false)
+/// The signal that asked the program to end; 0 where none did.
+private let interruption = Atomic<Int32>(0)
 
 extension Surroundings {
     /// The surroundings of a program started from a shell.
@@ -40,13 +41,25 @@ extension Surroundings {
         return Surroundings(
             environment: environment, directory: currentDirectory(), login: loginName(environment),
             clock: SystemClock(), random: SystemRandomBytes(), isTerminal: isatty(1) == 1,
-            columns: terminalColumns(), readFile: { try read($0) },
+            columns: { terminalColumns() }, readFile: { try read($0) },
             readInput: { try readAll(0, "-") },
             write: { try writeAll($0, to: 1) }, say: { try? writeAll($0, to: 2) },
             beginWatchingInterrupts: {
-                signal(SIGINT) { _ in wasInterrupted.store(true, ordering: .relaxed) }
-                signal(SIGTERM) { _ in wasInterrupted.store(true, ordering: .relaxed) }
-            }, isInterrupted: { wasInterrupted.load(ordering: .relaxed) })
+                signal(SIGINT) { interruption.store($0, ordering: .relaxed) }
+                signal(SIGTERM) { interruption.store($0, ordering: .relaxed) }
+            }, isInterrupted: { interruption.load(ordering: .relaxed) != 0 },
+            wait: { try waitForOthers() })
+    }
+
+    /// How long one look waits for the next, in milliseconds.
+    private static let pause: Int32 = 250
+
+    /// Waits; a signal ends it early, and so does the end of whoever reads the output.
+    private static func waitForOthers() throws {
+        var output = pollfd(fd: 1, events: 0, revents: 0)
+        guard poll(&output, 1, pause) > 0 else { return }
+        let isGone = output.revents & Int16(POLLNVAL) == 0
+        throw OutputProblem(reason: String(cString: strerror(EBADF)), isClosedPipe: isGone)
     }
 
     /// The words after the program's own name; nil where one is not UTF-8.
@@ -63,8 +76,17 @@ extension Surroundings {
         return words
     }
 
-    /// Ends the program.
-    static func leave(with code: Int32) -> Never { exit(code) }
+    /// Ends the program; where a signal asked for it, by that signal.
+    ///
+    /// Shells and service managers go by how a program ended: a loop in a script ends with it.
+    static func leave(with code: Int32) -> Never {
+        let number = interruption.load(ordering: .relaxed)
+        if code == Interrupted.exitCode, number != 0 {
+            signal(number, SIG_DFL)
+            raise(number)
+        }
+        exit(code)
+    }
 
     private static func readEnvironment() -> [String: String] {
         var result: [String: String] = [:]

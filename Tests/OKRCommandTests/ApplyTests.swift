@@ -63,7 +63,7 @@ struct ApplyTests {
         #expect(apply.wait { apply.outputSoFar.contains("\n") })
         apply.send(signal)
         let first = try apply.finish()
-        #expect(first.code == (signal == 9 ? 137 : 130), "\(first.errors)")
+        #expect(first.code == 128 + signal, "\(first.errors)")
         if signal != 9 { #expect(first.errors.contains("Apply the file again to finish it")) }
         let notes = try ProcessesTests.notes(binary)
         #expect(notes.count < Self.count)

@@ -78,7 +78,7 @@ struct DocumentationReferenceTests {
         }
     }
 
-    @Test("Every exit code is explained", arguments: [0, 1, 64, 65, 66, 74, 130, 141])
+    @Test("Every exit code is explained", arguments: [0, 1, 64, 65, 66, 74, 130, 141, 143])
     func exitCodes(code: Int) throws {
         #expect(try page("docs/reference/errors.md").lines.contains { $0.hasPrefix("| \(code) |") })
     }

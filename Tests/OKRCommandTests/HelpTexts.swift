@@ -6,54 +6,59 @@ extension HelpTests {
         Usage: okr VERB [arguments] [options]
 
         The ledger
-          init PATH               Make a ledger in a new folder.
-          demo [PATH]             Make a ledger with an example and walk through it.
-          copy SRC DST            Copy a ledger whole.
+          init PATH                    Make a ledger in a new folder.
+          demo [PATH]                  Make a ledger with an example and walk through
+                                       it.
+          copy SRC DST                 Copy a ledger whole.
 
         Objectives
-          objective add TITLE     Add an objective.
+          objective add TITLE          Add an objective.
 
         Key results
-          kr add OBJECTIVE TITLE  Add a key result to an objective.
-          kr move GOAL OBJECTIVE  Move a key result to another objective.
+          kr add OBJECTIVE TITLE       Add a key result to an objective.
+          kr move GOAL OBJECTIVE       Move a key result to another objective.
 
         Check-ins
-          check-in GOAL [VALUE]   Record the value of a goal on a day.
+          check-in GOAL [VALUE]        Record the value of a goal on a day.
+          comment GOAL|@ENTRY TEXT     Comment on a goal or an entry.
+          blocker resolve @ENTRY       Say that a blocker is gone.
 
         Changes
-          assign [GOAL] [WHO]     Give a goal to another owner.
+          assign [GOAL] [WHO]          Give a goal to another owner.
+          align GOAL PARENT[=WEIGHT]…  Align a goal to another.
+          milestone add GOAL NAME      Add a milestone to a key result.
 
         The life of a goal
-          agree [GOAL...]         Agree on drafts.
+          agree [GOAL…]                Agree on drafts.
 
         Looking
-          status                  Show the scoreboard.
-          report NAME             Write a report.
+          status                       Show the scoreboard.
+          report NAME                  Write a report.
 
         In and out
-          import FILE...          Take in goals and check-ins from files.
+          import FILE…                 Take in goals and check-ins from files.
 
         Help
-          help [VERB]             Explain a verb, or list them all.
-          --version               Print the version.
+          help [VERB]                  Explain a verb, or list them all.
+          --version                    Print the version.
 
         Everywhere
-          --ledger PATH           the ledger; OKR_LEDGER or the nearest one above this
-                                  folder unless given
-          --color WHEN            auto, always or never
-          --width COLUMNS         the width of the output
-          -q, --quiet             print nothing but the answer
-          -h, --help              explain the verb
+          --ledger PATH                the ledger; OKR_LEDGER or the nearest one above
+                                       this folder unless given
+          --color WHEN                 auto, always or never
+          --width COLUMNS              the width of the output
+          -q, --quiet                  print nothing but the answer
+          -h, --help                   explain the verb
 
         """
 
     static let importText = """
         Take in goals and check-ins from files.
 
-        Usage: okr import FILE... [options]
+        Usage: okr import FILE… [options]
 
         Arguments
-          FILE...          a CSV file, or - for the standard input
+          FILE…            a CSV file, or - for the standard input
 
         Options
           --partial        record the good rows

@@ -88,7 +88,7 @@ struct ImportTests {
         #expect(running.wait { ((try? scratch.bytes(log).count) ?? 0) > 200_000 })
         running.send(signal)
         let stopped = try running.finish()
-        #expect(stopped.code == (signal == 9 ? 137 : 130), "\(stopped.errors)")
+        #expect(stopped.code == 128 + signal, "\(stopped.errors)")
         if signal == 2 { #expect(stopped.errors.contains("Repeat the import to finish it.")) }
         let recorded = try ProcessesTests.notes(binary).count
         #expect(recorded < 3000)

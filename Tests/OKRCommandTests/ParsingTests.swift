@@ -62,6 +62,14 @@ struct ParsingTests {
                 "file=b.csv"),
             Reading(["agree"], "agree"),
             Reading(["agree", "KR-1", "KR-2"], "agree", "goal=KR-1", "goal=KR-2"),
+            Reading(["comment", "KR-1", "Well done"], "comment", "goal=KR-1", "text=Well done"),
+            Reading(["comment", "@42", "@ana: why?"], "comment", "entry=@42", "text=@ana: why?"),
+            Reading(
+                ["align", "O-2", "O-1=0.5", "O-3"], "align", "goal=O-2", "parent=O-1=0.5",
+                "parent=O-3"),
+            Reading(
+                ["milestone", "add", "KR-1", "Beta"], "milestone add", "goal=KR-1", "name=Beta"),
+            Reading(["blocker", "resolve", "@7"], "blocker resolve", "entry=@7"),
             Reading(
                 ["report", "cycle", "--format", "html"], "report", "name=cycle", "format=html"),
         ])

@@ -51,6 +51,17 @@ struct UsageErrorTests {
             (["check-in"], "GOAL is missing: the goal's identifier."),
             (["kr", "add", "O-1"], "TITLE is missing: what it is."),
             (["import"], "FILE is missing: a CSV file, or - for the standard input."),
+            (["comment"], "GOAL|@ENTRY is missing: what it is about."),
+            (["align", "O-2"], "PARENT[=WEIGHT] is missing: what it serves."),
+            (
+                ["blocker", "reslove", "@7"],
+                "There is no verb 'blocker reslove'. Did you mean 'blocker resolve'?"
+            ),
+            (["blocker", "@7"], "There is no verb 'blocker @7'."),
+            (
+                ["milestone", "KR-1", "add"],
+                "There is no verb 'milestone KR-1'. Did you mean 'milestone add'?"
+            ),
             (["init", "acme"], "'--name NAME' is missing: the name of the organization."),
             (
                 ["report", "x", "--format", "htm"],

@@ -8,7 +8,7 @@ enum Example {
             overwritten, and every past moment can be asked about.
             """,
         verbs: [initialise, demo, copy, keyResultAdd, keyResultMove, objectiveAdd, checkIn]
-            + [assign, status, importFiles, agree, report])
+            + [assign, status, importFiles, agree, report, comment, align, milestoneAdd, resolve])
 
     static let initialise = Verb(
         "init", .ledger, "Make a ledger in a new folder.",
@@ -93,4 +93,24 @@ enum Example {
         options: [
             .value("format", "NAME", meaning: "text, html or csv", oneOf: ["text", "html", "csv"])
         ])
+
+    static let comment = Verb(
+        "comment", .checkIns, "Comment on a goal or an entry.",
+        arguments: [
+            Argument("GOAL|@ENTRY", "what it is about"), Argument("TEXT", "what there is to say"),
+        ], options: Option.recording(on: nil))
+
+    static let align = Verb(
+        "align", .changes, "Align a goal to another.",
+        arguments: [
+            Argument("GOAL", "the goal"), Argument("PARENT[=WEIGHT]", "what it serves", .many),
+        ])
+
+    static let milestoneAdd = Verb(
+        "milestone add", .changes, "Add a milestone to a key result.",
+        arguments: [Argument("GOAL", "the key result"), Argument("NAME", "what it is called")])
+
+    static let resolve = Verb(
+        "blocker resolve", .checkIns, "Say that a blocker is gone.",
+        arguments: [Argument("@ENTRY", "the check-in that raised it")])
 }

@@ -6,6 +6,8 @@ public struct KeyResultFigures: Sendable {
     public let view: Perspective
     /// What holds for it beside its measures.
     public let terms: Terms
+    /// How its result is judged: as its objective's.
+    public let ambition: Ambition
     /// Where it is in its life.
     public let life: LifeState
     /// What it is measured against.

@@ -19,9 +19,11 @@ extension Scorer {
         let owed =
             life == .active && !goal.isVoided
             ? owed(calendar, after: last?.content.on, on: view.day) : nil
+        let objective = goal.objective(at: view).flatMap { state.goals[$0] }
         return KeyResultFigures(
-            goal: goal, view: view, terms: goal.terms(at: view), life: life, yardstick: yardstick,
-            originalYardstick: original, value: value,
+            goal: goal, view: view, terms: goal.terms(at: view),
+            ambition: objective?.ambition(at: view) ?? .committed, life: life,
+            yardstick: yardstick, originalYardstick: original, value: value,
             done: kind == .milestones ? goal.doneMilestones(at: view) : nil,
             valueOn: goal.valuedOn(at: view), raw: raw, progress: progress,
             originalProgress: goal.raw(against: original, at: view, in: calendar)

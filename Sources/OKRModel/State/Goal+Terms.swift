@@ -110,6 +110,13 @@ extension Goal {
         milestoneNames.first { $0.id == milestone }?.name ?? milestone.text
     }
 
+    /// What the zones mean at present, the least first; those not described are left out.
+    public var zones: [(zone: ReachedZone, text: String)] {
+        ReachedZone.described.compactMap { zone in
+            zoneWords.last { $0.zone == zone }.map { (zone, $0.text) }
+        }
+    }
+
     /// Every goal that was ever its objective or something it is aligned to.
     var everAbove: [GoalID] {
         var found: [GoalID] = []

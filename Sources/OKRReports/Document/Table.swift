@@ -6,11 +6,11 @@ public struct Table: Sendable, Equatable {
     /// The rows, from top to bottom.
     public var rows: [Row]
 
-    /// What is said in place of a table without rows.
-    public var whenEmpty: Content
+    /// What is said in place of a table without rows; nil shows its columns alone.
+    public var whenEmpty: Content?
 
     /// Makes a table; rows may be added later.
-    public init(columns: [Column], rows: [Row] = [], whenEmpty: Content = .dim("Nothing to show."))
+    public init(columns: [Column], rows: [Row] = [], whenEmpty: Content? = .dim("Nothing to show."))
     {
         self.columns = columns
         self.rows = rows
@@ -43,6 +43,10 @@ public struct Column: Sendable, Equatable {
     /// The width below which the column does not go willingly; nil keeps it as wide as its cells.
     public var minimum: Int?
 
+    /// The width it wishes for whatever its cells are, so that tables printed one after the other
+    /// align; nil asks the cells.
+    public var width: Int?
+
     /// The share of the whole width below which the column does not go while others may leave.
     public var share: Double
 
@@ -54,12 +58,13 @@ public struct Column: Sendable, Equatable {
 
     /// Makes a column.
     public init(
-        _ title: String, alignment: Alignment = .leading, minimum: Int? = nil,
+        _ title: String, alignment: Alignment = .leading, minimum: Int? = nil, width: Int? = nil,
         share: Double = 0, overflow: Overflow = .shortens, rank: Int = 0
     ) {
         self.title = title
         self.alignment = alignment
         self.minimum = minimum
+        self.width = width
         self.share = share
         self.overflow = overflow
         self.rank = rank

@@ -19,10 +19,15 @@ struct TableText {
 
     /// The lines of the table, its header first.
     var lines: [StyledLine] {
-        guard !table.rows.isEmpty else {
-            return texts.lines(table.whenEmpty, width: texts.style.width)
+        if table.rows.isEmpty, let whenEmpty = table.whenEmpty {
+            return texts.lines(whenEmpty, width: texts.style.width)
         }
-        var lines = header
+        return header + body
+    }
+
+    /// The lines of its rows alone.
+    var body: [StyledLine] {
+        var lines: [StyledLine] = []
         for (index, row) in table.rows.enumerated() {
             if row.kind == .group {
                 if index > 0 { lines.append(StyledLine()) }
@@ -108,6 +113,7 @@ struct TableText {
             if case .progress = row.cells[column] { hasBar = true }
             if case .sparkline = row.cells[column] { hasSparkline = true }
         }
+        natural = declared.width ?? natural
         let willing =
             hasBar ? ProgressBar.least + ProgressBar.textWidth : hasSparkline ? 8 : natural
         let share = Int(declared.share * Double(texts.style.width))

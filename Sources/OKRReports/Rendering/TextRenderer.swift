@@ -33,6 +33,11 @@ public struct TextRenderer: Sendable {
         texts.line(content, width: style.width).text(color: style.color)
     }
 
+    /// The rows of a table without its header, each ended by a line feed: to go on below one.
+    public func rows(of table: Table) -> String {
+        TableText(table, texts: texts).body.map { $0.text(color: style.color) + "\n" }.joined()
+    }
+
     private var texts: ContentText { ContentText(style: style) }
 
     /// Running text on very wide lines is hard to read.

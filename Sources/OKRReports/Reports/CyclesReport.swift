@@ -41,6 +41,6 @@ public struct CyclesReport {
     /// The report as JSON.
     public var json: JSON {
         .object(
-            provenance.json + [.init("cycles", .array(scoreboard.cycles.map(\.json)))])
+            provenance.json + [.init("cycles", .array(scoreboard.cycles.map(\.detailedJSON)))])
     }
 }

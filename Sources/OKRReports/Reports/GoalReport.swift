@@ -42,13 +42,15 @@ public struct GoalReport {
             let description = JSON.optional(figures.goal.description)
             return .object(
                 provenance.json + [
-                    .init("keyResult", figures.json(in: words)), .init("description", description),
+                    .init("keyResult", figures.detailedJSON(in: words)),
+                    .init("description", description),
                 ])
         case .objective(let figures, let keyResults, _):
             let description = JSON.optional(figures.goal.description)
             return .object(
                 provenance.json + [
-                    .init("objective", figures.json(in: words)), .init("description", description),
+                    .init("objective", figures.detailedJSON(in: words)),
+                    .init("description", description),
                     .init("keyResults", .array(keyResults.map { $0.json(in: words) })),
                 ])
         }

@@ -12,11 +12,20 @@ extension ScoreboardReport {
                     "keyResults",
                     .array(scoreboard.keyResults.map { $0.json(in: Phrasebook(state)) })),
                 .init("kpis", .array([])),
-                .init("strategies", .array(scoreboard.strategies.map(json))),
-                .init(
-                    "owners",
-                    .array(scoreboard.owners.map { $0.json(in: Phrasebook(state)) })),
-            ])
+            ] + strategies + owners)
+    }
+
+    /// The strategy, where there is one.
+    private var strategies: [JSON.Member] {
+        guard !scoreboard.strategies.isEmpty else { return [] }
+        return [.init("strategies", .array(scoreboard.strategies.map(json)))]
+    }
+
+    /// The owners asked about, where the report is filtered by owner.
+    private var owners: [JSON.Member] {
+        guard !scoreboard.owners.isEmpty else { return [] }
+        let words = Phrasebook(state)
+        return [.init("owners", .array(scoreboard.owners.map { $0.json(in: words) }))]
     }
 
     private func json(_ figures: ObjectiveFigures) -> JSON {
@@ -48,8 +57,27 @@ extension CycleFigures {
             "end": .string(calendar.end.description), "state": .string(state.rawValue),
             "progress": .optional(progress), "expected": .optional(expected),
             "standing": .string(standing.rawValue), "reporting": reporting.json,
-            "drift": .optional(drift), "parent": .optional(cycle.parent?.text),
         ]
+    }
+
+    /// The same with what only the list of cycles tells.
+    var detailedJSON: JSON {
+        json.adding([
+            .init("drift", .optional(drift)), .init("parent", .optional(cycle.parent?.text)),
+            .init("cadence", .string(calendar.cadence.description)),
+            .init("grace", .integer(calendar.grace)),
+            .init(
+                "holidays",
+                .array(calendar.holidays.sorted().map { .string($0.description) })),
+        ])
+    }
+}
+
+extension JSON {
+    /// The object with more members.
+    func adding(_ more: [JSON.Member]) -> JSON {
+        guard case .object(let members) = self else { return self }
+        return .object(members + more)
     }
 }
 
@@ -79,12 +107,13 @@ extension ObjectiveFigures {
             "standing": .string(standing.rawValue), "score": .optional(score),
             "reporting": reporting.json, "drift": .optional(drift),
             "keyResults": .array(keyResults.map { .string($0.text) }),
-            "reviewer": .optional(terms.reviewer.map(words.typed)),
-            "contributors": .array(terms.contributors.map { .string(words.typed($0)) }),
-            "carriedFrom": .optional(goal.carriedFrom?.text),
-            "carriedTo": .array(goal.carriedTo.map { .string($0.goal.text) }),
-            "band": .optional(band?.rawValue),
         ]
+    }
+
+    /// The same with what only the page of a goal tells.
+    func detailedJSON(in words: Phrasebook) -> JSON {
+        json(in: words).adding(
+            goal.people(terms, in: words) + [.init("band", .optional(band?.rawValue))])
     }
 
     /// How good the score is, by the ambition of the objective.
@@ -94,6 +123,16 @@ extension ObjectiveFigures {
 }
 
 extension Goal {
+    /// Who stands beside the owner, and what the goal carries on or is carried on by.
+    fileprivate func people(_ terms: Terms, in words: Phrasebook) -> [JSON.Member] {
+        [
+            .init("reviewer", .optional(terms.reviewer.map(words.typed))),
+            .init("contributors", .array(terms.contributors.map { .string(words.typed($0)) })),
+            .init("carriedFrom", .optional(carriedFrom?.text)),
+            .init("carriedTo", .array(carriedTo.map { .string($0.goal.text) })),
+        ]
+    }
+
     fileprivate func json(of life: LifeState) -> JSON {
         if isVoided { return "voided" }
         return life.closing == nil ? .string(life.word) : "closed"
@@ -130,11 +169,16 @@ extension KeyResultFigures {
             .init("drift", .optional(drift)), .init("due", .optional(due)),
             .init("overdue", .optional(overdue)),
         ]
-        return .object(identity + figures + plan(words))
+        return .object(identity + figures)
     }
 
-    /// What only some kinds have, and who stands beside the owner.
-    private func plan(_ words: Phrasebook) -> [JSON.Member] {
+    /// The same with what only the page of a goal tells.
+    func detailedJSON(in words: Phrasebook) -> JSON {
+        json(in: words).adding(plan + goal.people(terms, in: words))
+    }
+
+    /// What only some kinds have.
+    private var plan: [JSON.Member] {
         let milestones = yardstick.milestones.map { milestone -> JSON in
             [
                 "id": .string(milestone.id.text), "name": .string(goal.name(of: milestone.id)),
@@ -151,10 +195,11 @@ extension KeyResultFigures {
             .init("milestones", .array(milestones)), .init("phases", .array(phases)),
             .init("deadline", .optional(terms.deadline)),
             .init("start", .optional(firstDay)), .init("end", .optional(lastDay)),
-            .init("reviewer", .optional(terms.reviewer.map(words.typed))),
-            .init("contributors", .array(terms.contributors.map { .string(words.typed($0)) })),
-            .init("carriedFrom", .optional(goal.carriedFrom?.text)),
-            .init("carriedTo", .array(goal.carriedTo.map { .string($0.goal.text) })),
+            .init(
+                "zones",
+                .object(
+                    goal.zones.map { .init($0.zone.rawValue, .string($0.text)) })),
+            .init("band", .optional(score.map { ScoreBand($0, ambition).rawValue })),
         ]
     }
 

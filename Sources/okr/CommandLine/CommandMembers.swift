@@ -39,10 +39,10 @@ extension Catalogue {
         for member in members {
             if let option = verb.options.first(where: { $0.name == member.name }) {
                 try builder.add(member, to: option, of: verb)
-            } else if let argument = verb.arguments.first(where: { $0.key == member.name }) {
+            } else if let argument = verb.argument(named: member.name) {
                 try builder.add(member, to: argument, of: verb)
             } else {
-                let names = verb.arguments.map(\.key) + verb.options.map(\.name)
+                let names = verb.arguments.flatMap(\.allKeys) + verb.options.map(\.name)
                 throw UsageError(
                     "'\(verb.name)' has no member '\(member.name)'.",
                     suggestion: NearMiss.sentence(for: member.name, among: names), verb: verb)
@@ -74,15 +74,16 @@ extension InvocationBuilder {
     ) throws(UsageError) {
         guard case .texts(let texts) = member.value, argument.arity.isList || texts.count == 1
         else {
-            throw UsageError("'\(argument.key)' is one value.", verb: verb)
+            let demand = argument.arity.isList ? "one value or a list of them" : "one value"
+            throw UsageError("'\(member.name)' is \(demand).", verb: verb)
         }
-        try add(argument, values: texts)
+        try add(argument, named: member.name, values: texts)
     }
 
     private static func demand(of option: Option) -> String {
         switch option.values.count {
         case 0: "true or false"
-        case 1: "one value"
+        case 1: option.repeats ? "one value or a list of them" : "one value"
         default: "a list of \(option.values.count) values"
         }
     }

@@ -37,23 +37,33 @@ struct InvocationBuilder {
             throw tooMany(operand)
         }
         operands += 1
-        given.append(Invocation.Given(name: arguments[place].key, values: [operand]))
+        let name = arguments[place].key(for: operand)
+        given.append(Invocation.Given(name: name, values: [operand]))
     }
 
-    /// Adds an argument by its name.
-    mutating func add(_ argument: Argument, values: [String]) throws(UsageError) {
-        guard !has(argument.key) else {
-            throw UsageError("'\(argument.key)' is given twice.", verb: verb)
+    /// Adds an argument by one of its names.
+    mutating func add(
+        _ argument: Argument, named name: String, values: [String]
+    ) throws(UsageError) {
+        guard !has(argument) else {
+            let names = argument.allKeys.map { "'\($0)'" }
+            throw UsageError(
+                names.count == 1
+                    ? "\(names[0]) is given twice."
+                    : "Give \(Self.choice(of: names)), and only once.",
+                verb: verb)
         }
         for value in values {
-            given.append(Invocation.Given(name: argument.key, values: [value]))
+            let key = argument.key(for: value, named: name)
+            given.append(Invocation.Given(name: key, values: [value]))
         }
     }
 
     /// The invocation, where nothing is missing.
     func finish() throws(UsageError) -> Invocation {
-        for argument in verb.arguments where argument.arity.isNeeded && !has(argument.key) {
-            let name = voice == .words ? argument.name : "'\(argument.key)'"
+        for argument in verb.arguments where argument.arity.isNeeded && !has(argument) {
+            let keys = argument.allKeys.map { "'\($0)'" }
+            let name = voice == .words ? argument.name : Self.choice(of: keys)
             throw UsageError("\(name) is missing: \(argument.meaning).", verb: verb)
         }
         for option in verb.options where option.isRequired && !has(option.name) {
@@ -65,6 +75,10 @@ struct InvocationBuilder {
 
     private func has(_ name: String) -> Bool {
         given.contains { $0.name == name }
+    }
+
+    private func has(_ argument: Argument) -> Bool {
+        argument.allKeys.contains(where: has)
     }
 
     private func spelled(_ name: String) -> String {

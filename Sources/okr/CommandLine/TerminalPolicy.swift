@@ -16,6 +16,12 @@ struct TerminalFacts: Sendable {
 
     /// The number of `--width`, where it was given.
     var width: Int?
+
+    /// Whether escape sequences are understood there.
+    var understandsEscapes: Bool {
+        let terminal = environment["TERM"] ?? ""
+        return isTerminal && !terminal.isEmpty && terminal != "dumb"
+    }
 }
 
 extension TextStyle {
@@ -38,9 +44,8 @@ extension TextStyle {
         case "always": return true
         case "never": return false
         default:
-            let terminal = facts.environment["TERM"] ?? ""
             let refused = facts.environment["NO_COLOR"] ?? ""
-            return facts.isTerminal && refused.isEmpty && !terminal.isEmpty && terminal != "dumb"
+            return facts.understandsEscapes && refused.isEmpty
         }
     }
 

@@ -29,7 +29,7 @@ struct Verb: Sendable {
         self.discussion = discussion
         self.arguments = arguments
         self.options = options
-        let names = arguments.map(\.key) + options.flatMap { [$0.name] + $0.aliases }
+        let names = arguments.flatMap(\.allKeys) + options.flatMap { [$0.name] + $0.aliases }
         precondition(
             Set(names).count == names.count, "'\(name)' declares a name twice among \(names).")
         precondition(
@@ -46,9 +46,9 @@ struct Verb: Sendable {
         options.first { $0.answers(to: name) }
     }
 
-    /// The argument of this name, in capitals or not.
+    /// The argument that answers to this name as a member of a JSON command.
     func argument(named name: String) -> Argument? {
-        arguments.first { $0.key == name.lowercased() }
+        arguments.first { $0.allKeys.contains(name) }
     }
 
     /// How it is typed, on one line: arguments, options it needs, and a word for the rest.

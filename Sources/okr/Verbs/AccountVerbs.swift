@@ -39,38 +39,6 @@ enum AuditVerb: VerbPage {
     }
 }
 
-/// `okr log`: the entries.
-enum LogVerb: VerbPage {
-    static let verb = Verb(
-        "log", .look, "Show the entries of the log.",
-        discussion: """
-            With --json every entry is printed as it stands in the log, one a line: CloudEvents 1.0.
-
-              okr log --goal KR-1
-              okr log --after @100 --json | jq .type
-            """,
-        options: EntryFilter.options
-            + [.value("after", "ENTRY", meaning: "entries after this one, such as @42")]
-            + Option.filtering + Option.reading)
-
-    static func run(_ invocation: Invocation, _ session: Session) throws {
-        let reading = try session.reading()
-        let filter = try EntryFilter(invocation, session, reading)
-        let after = try invocation.entry("after") ?? 0
-        let entries = reading.entries.filter {
-            $0.number > after && filter.passes($0, in: reading.state)
-        }
-        guard invocation.has("json") else {
-            return try session.print(
-                LogReport(entries, of: reading.state, from: reading.provenance).document)
-        }
-        for entry in entries {
-            let line = reading.ledger.line(entry.number)
-            try session.surroundings.write(String(decoding: line, as: UTF8.self) + "\n")
-        }
-    }
-}
-
 /// Which entries a list is about.
 struct EntryFilter {
     static let options: [Option] = [
@@ -80,12 +48,18 @@ struct EntryFilter {
         .value("until", "WHEN", meaning: "recorded until then"),
     ].map { $0.placed(in: .filtering) }
 
-    private let goals: GoalFilter
+    private var goals: GoalFilter
     private let actor: PersonID?
     private let type: String?
-    private let since: Int
-    private let until: Int
-    private let view: Perspective
+    private let since: Bound?
+    private let until: Bound?
+    private var view: Perspective
+
+    /// An entry or an instant from which on, or until which, entries are asked for.
+    private enum Bound {
+        case entry(Int)
+        case instant(Instant)
+    }
 
     init(_ invocation: Invocation, _ session: Session, _ reading: Reading) throws {
         view = reading.view
@@ -112,29 +86,43 @@ struct EntryFilter {
         until = try EntryFilter.last(try invocation.when("until"), reading)
     }
 
-    /// The first entry recorded at or after a moment; a day counts from its beginning.
-    private static func first(_ when: When?, _ reading: Reading) throws -> Int {
+    /// The same filter in a state that knows more, such as a new team below the one asked for.
+    ///
+    /// A name that has changed since goes on meaning whom it meant.
+    mutating func goOn(_ session: Session, in state: State, at view: Perspective) {
+        self.view = view
+        goals = (try? session.filter(in: state, at: view)) ?? goals
+    }
+
+    /// Where entries recorded from a moment on begin; a day counts from its beginning.
+    private static func first(_ when: When?, _ reading: Reading) throws -> Bound? {
         switch when {
-        case nil: return 1
-        case .entry(let number): return number
-        case .day(let day):
-            let start = reading.ledger.coding.zone.start(of: day)
-            return reading.entries.first { $0.time >= start }?.number ?? Int.max
-        case .some(let when):
-            let instant = try reading.ledger.instant(of: when)
-            return reading.entries.first { $0.time >= instant }?.number ?? Int.max
+        case nil: nil
+        case .entry(let number): .entry(number)
+        case .day(let day): .instant(reading.ledger.coding.zone.start(of: day))
+        case .some(let when): .instant(try reading.ledger.instant(of: when))
         }
     }
 
-    private static func last(_ when: When?, _ reading: Reading) throws -> Int {
-        guard let when else { return Int.max }
-        if case .entry(let number) = when { return number }
-        let instant = try reading.ledger.instant(of: when)
-        return reading.entries.last { $0.time <= instant }?.number ?? 0
+    private static func last(_ when: When?, _ reading: Reading) throws -> Bound? {
+        switch when {
+        case nil: nil
+        case .entry(let number): .entry(number)
+        case .some(let when): .instant(try reading.ledger.instant(of: when))
+        }
     }
 
     func passes(_ entry: Entry, in state: State) -> Bool {
-        guard entry.number >= since, entry.number <= until else { return false }
+        switch since {
+        case .entry(let number) where entry.number < number: return false
+        case .instant(let instant) where entry.time < instant: return false
+        default: break
+        }
+        switch until {
+        case .entry(let number) where entry.number > number: return false
+        case .instant(let instant) where entry.time > instant: return false
+        default: break
+        }
         if let actor, entry.authors.actor != actor { return false }
         if let type, entry.event.name != type { return false }
         guard !goals.isEmpty else { return true }

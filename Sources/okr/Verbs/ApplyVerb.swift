@@ -8,8 +8,8 @@ enum ApplyVerb: VerbPage {
         "apply", .inOut, "Record commands from a file, one JSON object a line.",
         discussion: """
             The member “command” is the verb, the others are its options by their long names and its \
-            arguments by their names in lower case. Lines that cannot be read are all reported \
-            before anything is recorded.
+            arguments by their names in lower case. What may be given several times is one value or \
+            a list. Lines that cannot be read are all reported before anything is recorded.
 
               {"command":"check-in","goal":"KR-1","value":71.5,"on":"2026-02-12","key":"w7-kr1"}
 

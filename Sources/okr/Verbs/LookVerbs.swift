@@ -12,21 +12,53 @@ enum StatusVerb: VerbPage {
 
               okr status --as-of 2026-02-15
               okr status --as-of 2026-02-15 --on 2026-02-01
+
+            --watch shows it anew whenever any process has recorded something, until Ctrl-C: on a \
+            terminal in the same place, otherwise below, after a blank line.
             """,
-        options: [.flag("all", "every cycle, and voided goals too")]
-            + Option.filtering + Option.reading)
+        options: [
+            .flag("all", "every cycle, and voided goals too"),
+            .flag("watch", "show it anew whenever something is recorded"),
+        ] + Option.filtering + Option.reading)
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
+        if invocation.has("watch"), invocation.has("as-of") {
+            throw invocation.misuse(
+                "--watch and --as-of exclude each other: what was known then does not change.")
+        }
         let reading = try session.reading()
-        let filter = try session.filter(in: reading.state, at: reading.view)
+        var filter = try session.filter(in: reading.state, at: reading.view)
+        guard invocation.has("watch") else {
+            return try session.surroundings.write(text(reading, filter, invocation, session))
+        }
+
+        let screen = Screen(session, isStream: invocation.has("json"))
+        try screen.begin(text(reading, filter, invocation, session))
+        var following = Following(reading, session)
+        while true {
+            let before = following.reading.moment
+            _ = try following.look()
+            let isResized = try session.measureAgain()
+            // The day may have changed too, and with it what is expected and what is overdue.
+            guard following.reading.moment != before || isResized else { continue }
+            // A name that has changed since goes on meaning whom it meant.
+            let latest = following.reading
+            filter = (try? session.filter(in: latest.state, at: latest.view)) ?? filter
+            try screen.show(text(following.reading, filter, invocation, session))
+        }
+    }
+
+    private static func text(
+        _ reading: Reading, _ filter: GoalFilter, _ invocation: Invocation, _ session: Session
+    ) -> String {
         let scoreboard = reading.scoreboard(includingVoided: invocation.has("all"))
             .filtered(filter, in: reading.state)
         let report = ScoreboardReport(
             scoreboard, of: reading.state, from: reading.provenance,
             showsAllCycles: invocation.has("all") || invocation.has("cycle")
                 || invocation.has("goal"))
-        if invocation.has("json") { return try session.print(report.json) }
-        try session.print(report.document)
+        return invocation.has("json")
+            ? session.text(of: report.json) : session.text(of: report.document)
     }
 }
 
