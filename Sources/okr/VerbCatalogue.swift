@@ -7,7 +7,7 @@ enum VerbCatalogue {
         CheckInVerb.self, CorrectVerb.self, RetractVerb.self,
         TargetVerb.self, BaselineVerb.self, VoidVerb.self,
         CloseVerb.self, ReopenVerb.self,
-        StatusVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
+        StatusVerb.self, TreeVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
         AuditVerb.self,
         ImportVerb.self, ApplyVerb.self,
     ]

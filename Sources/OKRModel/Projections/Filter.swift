@@ -32,6 +32,23 @@ public struct GoalFilter: Sendable {
 }
 
 extension State {
+    /// A goal and everything below it at a perspective: key results, what is aligned to them.
+    ///
+    /// Complexity: linear in the goals below.
+    public func goals(from root: GoalID, at asked: Perspective) -> Set<GoalID> {
+        var found: Set<GoalID> = [root]
+        var waiting = [root]
+        while let id = waiting.popLast() {
+            let near = goals(below: id) { goal in
+                let view = goal.standingStill(asked)
+                return goal.objective(at: view) == id
+                    || goal.parents(at: view).contains { $0.id == id }
+            }
+            for goal in near where found.insert(goal.id).inserted { waiting.append(goal.id) }
+        }
+        return found
+    }
+
     /// A team and all teams below it at a perspective.
     ///
     /// Complexity: linear in the teams, for each level of the tree.

@@ -41,6 +41,17 @@ public struct Scoreboard: Sendable {
         self.keyResults = keyResults
     }
 
+    /// The cycle that a page shows where nothing else is asked for.
+    ///
+    /// The one that contains the day (the shortest, where several do), else the latest.
+    public var cycleShown: CycleFigures? {
+        let current = cycles.filter { $0.calendar.contains(view.day) }
+        let shortest = current.min {
+            ($0.calendar.end - $0.calendar.start) < ($1.calendar.end - $1.calendar.start)
+        }
+        return shortest ?? cycles.max { $0.calendar.end < $1.calendar.end }
+    }
+
     init(
         view: Perspective, cycles: [CycleFigures], strategies: [ObjectiveFigures],
         objectives: [ObjectiveFigures], keyResults: [KeyResultFigures], owners: [OwnerFigures]

@@ -17,7 +17,8 @@ public struct CyclesReport {
         var table = Table(
             columns: [
                 Column("Cycle"), .words("Title", minimum: 10, rank: 2), Column("From"),
-                Column("To"), Column("Check-ins", rank: 3), Column("Progress"),
+                Column("To"), Column("State", rank: 2), Column("Check-ins", rank: 3),
+                Column("Progress"),
                 Column("Standing", rank: 1),
             ],
             whenEmpty: .dim("No cycle yet. Add one: okr cycle add ID --from DAY --to DAY"))
@@ -27,7 +28,8 @@ public struct CyclesReport {
             table.rows.append(
                 Row([
                     .identifier(cycle.id.text), .text(cycle.title ?? ""), .day("\(days.start)"),
-                    .day("\(days.end)"), .text("\(days.cadence)\(grace)"),
+                    .day("\(days.end)"), .text(figures.state.rawValue),
+                    .text("\(days.cadence)\(grace)"),
                     .progress(
                         figures.progress, expected: figures.expected, tone: tone(figures.standing)),
                     .standing(figures.standing.rawValue),

@@ -81,6 +81,7 @@ public struct GoalReport {
     private func document(_ figures: KeyResultFigures) -> Document {
         var blocks = description(figures.goal)
         blocks.append(.facts(numbers(figures) + frame(figures)))
+        blocks += plan(figures)
         blocks += notes(figures)
         return Document(
             title: title(figures.goal), provenance: provenance.lines, blocks: blocks)
@@ -106,9 +107,7 @@ public struct GoalReport {
         if let confidence = figures.confidence {
             facts.append(Fact("Confidence", .number("\(confidence)")))
         }
-        if let score = figures.score {
-            facts.append(Fact("Score", .number(NumberText.score(score.double))))
-        }
+        if let score = figures.score { facts.append(scored(score, figures.ambition)) }
         facts.append(Fact("Goalposts", goalposts(figures)))
         return facts
     }
@@ -120,9 +119,9 @@ public struct GoalReport {
     }
 
     private func value(_ figures: KeyResultFigures) -> Content {
-        guard let value = figures.value, let on = figures.valueOn else { return .missing }
-        let unit = figures.goal.unit.map { " \($0)" } ?? ""
-        return [.number("\(value)\(unit)"), .dim("  on \(on)")]
+        guard let reached = figures.reached, let on = figures.valueOn else { return .missing }
+        let unit = figures.value == nil ? "" : figures.goal.unit.map { " \($0)" } ?? ""
+        return [.number("\(reached)\(unit)"), .dim("  on \(on)")]
     }
 
     private func goalposts(_ figures: KeyResultFigures) -> Content {
@@ -136,6 +135,10 @@ public struct GoalReport {
         var facts = [Fact("Owner", owner(figures.terms))]
         if let id = figures.terms.objective { facts.append(Fact("Objective", .text(name(id)))) }
         facts += cycle(of: figures.goal, at: figures.view)
+        if let deadline = figures.terms.deadline {
+            facts.append(Fact("Deadline", .day("\(deadline)")))
+        }
+        facts += people(figures.terms) + carried(figures.goal)
         if let weight = figures.terms.weight { facts.append(Fact("Weight", .number("\(weight)"))) }
         facts.append(Fact("Check-ins", checkIns(figures)))
         if let due = figures.due {
@@ -155,7 +158,7 @@ public struct GoalReport {
         return [Fact("Cycle", .text("\(cycle.id), \(days.start) to \(days.end)"))]
     }
 
-    private func name(_ id: GoalID) -> String {
+    func name(_ id: GoalID) -> String {
         state.goals[id].map { "\(id) \($0.title)" } ?? id.text
     }
 
@@ -198,6 +201,10 @@ public struct GoalReport {
         if let ambition = figures.terms.ambition {
             facts.append(Fact("Ambition", .text(ambition.rawValue)))
         }
+        facts += people(figures.terms) + carried(goal)
+        if let drift = figures.drift, Ratio.billionths(drift) != 0 {
+            facts.append(Fact("Drift", .badge(NumberText.points(drift), .warning)))
+        }
         for parent in figures.terms.parents {
             let how =
                 parent.counts ? "counts with weight \(parent.weight ?? 0)" : "supports"
@@ -210,13 +217,13 @@ public struct GoalReport {
                 Fact("Counts here", .text("\(name(child.goal.id)): \(progress), weight \(weight)")))
         }
         if let score = figures.score {
-            facts.append(Fact("Score", .number(NumberText.score(score.double))))
+            facts.append(scored(score, figures.terms.ambition ?? .committed))
         }
         return Document(
             title: title(goal), provenance: provenance.lines,
-            blocks: description(goal) + [
-                .facts(facts), .heading("Key results"), .table(table(keyResults)),
-            ])
+            blocks: description(goal) + [.facts(facts)]
+                + (goal.type == .strategy
+                    ? [] : [.heading("Key results"), .table(table(keyResults))]))
     }
 
     private func coverage(_ figures: ObjectiveFigures) -> String {
@@ -234,7 +241,7 @@ public struct GoalReport {
             ],
             rows: keyResults.map { figures in
                 Row([
-                    title(figures.goal), .number(orMissing: figures.value?.description),
+                    title(figures.goal), .number(orMissing: figures.reached),
                     .text(figures.aim),
                     .progress(
                         figures.progress, expected: figures.expected, tone: tone(figures.standing)),

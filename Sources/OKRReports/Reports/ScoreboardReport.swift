@@ -37,6 +37,7 @@ public struct ScoreboardReport {
                     .neutral, "There is no cycle yet. Add one: okr cycle add ID --from DAY --to DAY"
                 ))
         }
+        blocks += owners
         return Document(
             title: .text("OKRs of \(provenance.ledgerName)"), provenance: provenance.lines,
             blocks: blocks + notes)
@@ -44,12 +45,7 @@ public struct ScoreboardReport {
 
     private var shownCycles: [CycleFigures] {
         if showsAllCycles { return scoreboard.cycles }
-        let current = scoreboard.cycles.filter { $0.calendar.contains(provenance.on) }
-        let shortest = current.min {
-            ($0.calendar.end - $0.calendar.start) < ($1.calendar.end - $1.calendar.start)
-        }
-        let latest = scoreboard.cycles.max { $0.calendar.end < $1.calendar.end }
-        return [shortest ?? latest].compactMap { $0 }
+        return [scoreboard.cycleShown].compactMap { $0 }
     }
 
     private func heading(_ figures: CycleFigures) -> Content {
@@ -71,8 +67,15 @@ public struct ScoreboardReport {
         return [
             .progress(figures.progress, expected: figures.expected, tone: tone(figures.standing)),
             "  ", .standing(figures.standing.rawValue), "  ",
-            .dim("\(place) · \(coverage(figures.reporting))"),
+            .dim("\(place) · \(figures.state.rawValue) · \(coverage(figures.reporting))"),
+            drift(figures.drift),
         ]
+    }
+
+    /// By how much moved goalposts flatter; nothing where they do not.
+    private func drift(_ drift: Double?) -> Content {
+        guard let drift, Ratio.billionths(drift) != 0 else { return "" }
+        return [.dim(" · "), .badge("drift \(NumberText.points(drift))", .warning)]
     }
 
     private func coverage(_ coverage: Coverage) -> String {
@@ -116,9 +119,11 @@ public struct ScoreboardReport {
         if figures.reporting.reporting < figures.reporting.total {
             marks.append(.dim("\(figures.reporting.reporting) of \(figures.reporting.total)"))
         }
+        if figures.life == .proposed { marks.append(.dim("proposed")) }
         if figures.terms.ambition == .aspirational { marks.append(.dim("aspirational")) }
-        if let score = figures.score {
-            marks.append(.text("score \(NumberText.score(score.double))"))
+        if let score = figures.score { marks.append(scored(score, figures.terms.ambition)) }
+        if let drift = figures.drift, Ratio.billionths(drift) != 0 {
+            marks.append(.badge("drift \(NumberText.points(drift))", .warning))
         }
         return Row(
             [
@@ -133,7 +138,7 @@ public struct ScoreboardReport {
         Row(
             [
                 title(figures.goal), owner(figures.terms),
-                .number(orMissing: figures.value?.description), .text(figures.aim),
+                .number(orMissing: figures.reached), .text(figures.aim),
                 .progress(
                     figures.progress, expected: figures.expected, tone: tone(figures.standing)),
                 .standing(figures.standing.rawValue),
@@ -157,13 +162,20 @@ public struct ScoreboardReport {
         if figures.goal.isVoided { marks.append(.badge("voided", .neutral)) }
         if figures.isWatermelon { marks.append(.badge("watermelon", .bad)) }
         if figures.moves > 0 { marks.append(.badge("moved \(figures.moves)×", .warning)) }
-        if let overdue = figures.overdue { marks.append(.dim("\(overdue) d overdue")) }
-        if let score = figures.score {
-            marks.append(.text("score \(NumberText.score(score.double))"))
+        if figures.life == .proposed { marks.append(.dim("proposed")) }
+        if let overdue = figures.overdue {
+            let missed = figures.owed?.isMissed == true ? ", missed" : ""
+            marks.append(.dim("\(overdue) d overdue\(missed)"))
         }
+        if let score = figures.score { marks.append(scored(score, figures.ambition)) }
         if let raw = figures.raw, raw > 1 { marks.append(.badge("over", .good)) }
         if let raw = figures.raw, raw < 0 { marks.append(.badge("below start", .bad)) }
         return joined(marks)
+    }
+
+    private func scored(_ score: Decimal, _ ambition: Ambition?) -> Content {
+        let band = ScoreBand(score, ambition ?? .committed)
+        return .badge("score \(NumberText.score(score.double)) \(band.rawValue)", band.tone)
     }
 
     private func joined(_ marks: [Content]) -> Content {
@@ -190,6 +202,41 @@ public struct ScoreboardReport {
     }
 }
 
+extension ScoreboardReport {
+    /// The figures of the owners asked for, each with their own objectives alone.
+    private var owners: [Block] {
+        guard !scoreboard.owners.isEmpty else { return [] }
+        let words = Phrasebook(state, on: provenance.on)
+        var table = Table(columns: [
+            .words("Owner", minimum: 12), .number("Objectives", rank: 2), Column("Progress"),
+            Column("Standing"), Column("Reporting", rank: 1), .number("Drift", rank: 3),
+        ])
+        table.rows = scoreboard.owners.map { figures in
+            Row([
+                [.identifier(words.typed(figures.owner)), " ", .text(words.owner(figures.owner))],
+                .number("\(figures.objectives.count)"),
+                .progress(
+                    figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+                .standing(figures.standing.rawValue),
+                .text("\(figures.reporting.reporting) of \(figures.reporting.total)"),
+                .number(orMissing: figures.drift.map { NumberText.points($0) }),
+            ])
+        }
+        return [.heading("Owners, each with their own objectives"), .table(table)]
+    }
+}
+
+extension ScoreBand {
+    /// What the band's colour would say.
+    var tone: Tone {
+        switch self {
+        case .green: .good
+        case .amber: .warning
+        case .red: .bad
+        }
+    }
+}
+
 /// What a standing's colour would say.
 func tone(_ standing: Standing) -> Tone {
     switch standing {
@@ -201,6 +248,18 @@ func tone(_ standing: Standing) -> Tone {
 }
 
 extension KeyResultFigures {
+    /// How far the key result is, in the terms of its kind; nil where nothing is known yet.
+    var reached: String? {
+        switch goal.kind ?? .metric {
+        case .milestones:
+            guard let done else { return nil }
+            let all = yardstick.milestones
+            return "\(all.count { done.contains($0.id) }) of \(all.count)"
+        case .zones: return zone?.rawValue
+        default: return value?.description
+        }
+    }
+
     /// What the key result is to reach, with its unit: `63 → 80 %`, `≥ 15 a week`.
     var aim: String {
         let unit = goal.unit.map { " \($0)" } ?? ""
@@ -217,7 +276,7 @@ extension KeyResultFigures {
             return
                 "\(sign) \(text(.target))\(unit) every \((yardstick.plan.period ?? .week).rawValue)"
         case .milestones:
-            return "\(yardstick.milestones.count) milestones"
+            return NumberText.count(yardstick.milestones.count, "milestone")
         case .zones: return "commit, target, stretch"
         }
     }

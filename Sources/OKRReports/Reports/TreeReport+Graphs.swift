@@ -1,0 +1,142 @@
+import OKRModel
+
+/// The tree as drawings for other programs; parents stand above what hangs on them.
+extension TreeReport {
+    /// The tree as a Mermaid flowchart.
+    public var mermaid: String {
+        var lines = ["flowchart TB"]
+        let nodes = numbered
+        for (index, line) in nodes.enumerated() {
+            let (open, close) = shape(of: line.goal)
+            let label = labels(of: line.goal).map(Mermaid.escaped).joined(separator: "<br>")
+            lines.append("    n\(index)\(open)\"\(label)\"\(close)")
+        }
+        let places = Dictionary(
+            uniqueKeysWithValues: nodes.enumerated().map { ($1.goal, $0) })
+        for (index, line) in nodes.enumerated() {
+            for branch in tree.below[line.goal] ?? [] {
+                guard let place = places[branch.goal] else { continue }
+                lines.append("    n\(index) \(arrow(branch.bond)) n\(place)")
+            }
+        }
+        for tone in ["good", "warning", "bad"] {
+            let members = nodes.enumerated().filter { Graph.tone(figures[$1.goal]) == tone }
+            guard !members.isEmpty else { continue }
+            lines.append("    classDef \(tone) stroke:\(Graph.colour(tone)),stroke-width:3px")
+            lines.append(
+                "    class \(members.map { "n\($0.offset)" }.joined(separator: ",")) \(tone)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The tree in the language of Graphviz.
+    public var dot: String {
+        var lines = [
+            "digraph goals {", "    rankdir=TB;",
+            "    node [shape=box, style=rounded, fontname=\"sans-serif\"];",
+        ]
+        let nodes = numbered
+        for line in nodes {
+            let label = labels(of: line.goal).map(Graphviz.escaped).joined(separator: "\\n")
+            var attributes = ["label=\"\(label)\""]
+            if figures[line.goal]?.goal.type == .keyResult { attributes.append("style=solid") }
+            if let tone = Graph.tone(figures[line.goal]) {
+                attributes.append("color=\"\(Graph.colour(tone))\", penwidth=2")
+            }
+            lines.append("    \"\(line.goal)\" [\(attributes.joined(separator: ", "))];")
+        }
+        for line in nodes {
+            for branch in tree.below[line.goal] ?? [] {
+                var edge = "    \"\(line.goal)\" -> \"\(branch.goal)\""
+                switch branch.bond {
+                case .keyResult: edge += " [arrowhead=none]"
+                case .counts(let weight): edge += " [label=\"\(weight)\"]"
+                case .supports: edge += " [style=dashed]"
+                }
+                lines.append(edge + ";")
+            }
+        }
+        return (lines + ["}"]).joined(separator: "\n") + "\n"
+    }
+
+    /// Each goal once, in the order it is first met.
+    private var numbered: [GoalTree.Line] {
+        var told: Set<GoalID> = []
+        return tree.lines.filter { told.insert($0.goal).inserted }
+    }
+
+    private func labels(of id: GoalID) -> [String] {
+        guard let figures = figures[id] else { return [id.text] }
+        var labels = [id.text, VisibleText.line(figures.goal.title)]
+        if figures.counts {
+            let progress = figures.progress.map { NumberText.percent($0) } ?? NumberText.missing
+            labels.append("\(progress) \(figures.standing.rawValue)")
+        }
+        return labels
+    }
+
+    private func shape(of id: GoalID) -> (open: String, close: String) {
+        switch figures[id]?.goal.type {
+        case .strategy: ("([", "])")
+        case .objective: ("(", ")")
+        case .keyResult, nil: ("[", "]")
+        }
+    }
+
+    private func arrow(_ bond: GoalTree.Bond) -> String {
+        switch bond {
+        case .keyResult: "---"
+        case .counts(let weight): "-->|\(weight)|"
+        case .supports: "-.->"
+        }
+    }
+}
+
+/// What the drawings have in common.
+private enum Graph {
+    /// The tone of a goal's standing; nil where it is neutral.
+    static func tone(_ figures: TreeFigures?) -> String? {
+        guard let figures, figures.counts else { return nil }
+        switch OKRReports.tone(figures.standing) {
+        case .good: return "good"
+        case .warning: return "warning"
+        case .bad: return "bad"
+        case .neutral: return nil
+        }
+    }
+
+    static func colour(_ tone: String) -> String {
+        switch tone {
+        case "good": "#2e7d32"
+        case "warning": "#b26a00"
+        default: "#c62828"
+        }
+    }
+}
+
+/// Mermaid's quoted labels: what would end or format them is written as a character's number.
+private enum Mermaid {
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "#", "&", "<", ">", "`", "\\", ";", "[", "]", "{", "}", "|":
+                result += "#\(scalar.value);"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+/// Graphviz's quoted strings: a quotation mark and a backslash are escaped.
+private enum Graphviz {
+    static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            if character == "\"" || character == "\\" { result.append("\\") }
+            result.append(character)
+        }
+        return result
+    }
+}
