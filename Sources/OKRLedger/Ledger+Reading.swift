@@ -124,19 +124,10 @@ extension Ledger {
             for id in [authors.actor, authors.relayedBy, authors.onBehalfOf].compactMap({ $0 }) {
                 subjects.insert(.person(id))
             }
-            if case .objectiveAdded(let fact) = entry.event { subjects.insert(fact.owner.subject) }
+            subjects.formUnion(entry.event.fact.named)
         }
         var state = State()
         for number in try numbers(of: subjects) { state.evolve(try entry(number)) }
         return state
-    }
-}
-
-extension Owner {
-    fileprivate var subject: Subject {
-        switch self {
-        case .team(let id): .team(id)
-        case .person(let id): .person(id)
-        }
     }
 }

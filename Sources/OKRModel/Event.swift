@@ -17,6 +17,7 @@ public enum Event: Hashable, Sendable {
     case checkInRecorded(CheckInRecorded)
     case targetChanged(TargetChanged)
     case baselineChanged(BaselineChanged)
+    case goalAssigned(GoalAssigned)
     case entryCorrected(EntryCorrected)
     case entryRetracted(EntryRetracted)
     case goalClosed(GoalClosed)
@@ -47,6 +48,7 @@ public enum Event: Hashable, Sendable {
         case .checkInRecorded(let fact): .goal(fact)
         case .targetChanged(let fact): .goal(fact)
         case .baselineChanged(let fact): .goal(fact)
+        case .goalAssigned(let fact): .goal(fact)
         case .entryCorrected(let fact): .goal(fact)
         case .entryRetracted(let fact): .goal(fact)
         case .goalClosed(let fact): .goal(fact)
@@ -74,7 +76,8 @@ public enum Event: Hashable, Sendable {
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
         PersonDescribed.self, TeamAdded.self, CycleAdded.self,
         ObjectiveAdded.self, KeyResultAdded.self, CheckInRecorded.self, TargetChanged.self,
-        BaselineChanged.self, EntryCorrected.self, EntryRetracted.self, GoalClosed.self,
+        BaselineChanged.self, GoalAssigned.self, EntryCorrected.self, EntryRetracted.self,
+        GoalClosed.self,
         GoalReopened.self, GoalVoided.self,
     ]
 
@@ -102,6 +105,7 @@ public enum Event: Hashable, Sendable {
         case CheckInRecorded.name: self = .checkInRecorded(try CheckInRecorded(fields))
         case TargetChanged.name: self = .targetChanged(try TargetChanged(fields))
         case BaselineChanged.name: self = .baselineChanged(try BaselineChanged(fields))
+        case GoalAssigned.name: self = .goalAssigned(try GoalAssigned(fields))
         case EntryCorrected.name: self = .entryCorrected(try EntryCorrected(fields))
         case EntryRetracted.name: self = .entryRetracted(try EntryRetracted(fields))
         case GoalClosed.name: self = .goalClosed(try GoalClosed(fields))

@@ -15,11 +15,15 @@ public protocol Fact: Hashable, Sendable {
     func sentence(_ subject: Subject, in words: Phrasebook) -> String
     /// The free text that says why, where one was given.
     var reason: String? { get }
+    /// What its sentence names beside what the entry is about.
+    var named: [Subject] { get }
 }
 
 extension Fact {
     /// No reason, for facts that carry none.
     public var reason: String? { nil }
+    /// Nothing else, for facts that speak of their subject alone.
+    public var named: [Subject] { [] }
 }
 
 /// Whether an entry changed the state it was folded into.

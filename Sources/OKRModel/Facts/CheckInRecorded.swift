@@ -173,6 +173,9 @@ public struct CheckInRecorded: GoalFact {
         return "checked in \(what)on \(words.subject(subject)) for \(content.on)\(sure)\(held)"
     }
 
+    /// What holds the key result back.
+    public var named: [Subject] { [talk.blockedBy?.subject].compactMap { $0 } }
+
     /// The day it was true.
     public var day: Day? { content.on }
 

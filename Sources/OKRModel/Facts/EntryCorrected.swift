@@ -200,6 +200,8 @@ public struct EntryCorrected: GoalFact {
         var parts: [String] = []
         if let value = content.value ?? Amendment.number(of: setting) {
             parts.append("value to \(words.value(value, of: subject))")
+        } else if case .owner(let owner)? = setting {
+            parts.append("value to \(words.owner(owner))")
         } else if let setting {
             parts.append("value to \(setting)")
         }
@@ -215,6 +217,11 @@ public struct EntryCorrected: GoalFact {
         if content.note != nil { parts.append("note") }
         let what = parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
         return "corrected @\(entry) of \(words.subject(subject))\(what)"
+    }
+
+    /// Who replaces the owner or reviewer recorded.
+    public var named: [Subject] {
+        if case .owner(let owner)? = setting { [owner.subject] } else { [] }
     }
 
     /// What the entry said before and after.

@@ -164,6 +164,9 @@ public struct ObjectiveAdded: GoalFact {
             + "to \(cycle)\(carried)"
     }
 
+    /// The owner.
+    public var named: [Subject] { [owner.subject] }
+
     /// The fields it sets.
     public func differences(from goal: Goal?) -> [Difference] {
         var list = [

@@ -94,6 +94,14 @@ public enum Hindrance: Hashable, Sendable, CustomStringConvertible {
         case .owner(let owner): owner.description
         }
     }
+
+    /// The goal or owner as what entries are about.
+    public var subject: Subject {
+        switch self {
+        case .goal(let id): .goal(id)
+        case .owner(let owner): owner.subject
+        }
+    }
 }
 
 extension Goal {

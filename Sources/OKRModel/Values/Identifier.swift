@@ -84,6 +84,14 @@ public enum Owner: Hashable, Sendable, CustomStringConvertible {
         case .person(let id): "person:\(id)"
         }
     }
+
+    /// The owner as what entries are about.
+    public var subject: Subject {
+        switch self {
+        case .team(let id): .team(id)
+        case .person(let id): .person(id)
+        }
+    }
 }
 
 /// What an entry is about; the entries of one subject are numbered without gaps.
