@@ -12,14 +12,23 @@ public enum Event: Hashable, Sendable {
     case teamAdded(TeamAdded)
     case cycleAdded(CycleAdded)
 
+    case strategyAdded(StrategyAdded)
     case objectiveAdded(ObjectiveAdded)
     case keyResultAdded(KeyResultAdded)
     case checkInRecorded(CheckInRecorded)
     case targetChanged(TargetChanged)
     case baselineChanged(BaselineChanged)
+    case goalRenamed(GoalRenamed)
+    case goalDescribed(GoalDescribed)
+    case unitChanged(UnitChanged)
     case goalAssigned(GoalAssigned)
+    case weightChanged(WeightChanged)
+    case ambitionChanged(AmbitionChanged)
     case entryCorrected(EntryCorrected)
     case entryRetracted(EntryRetracted)
+    case goalProposed(GoalProposed)
+    case goalReturned(GoalReturned)
+    case goalAgreed(GoalAgreed)
     case goalClosed(GoalClosed)
     case goalReopened(GoalReopened)
     case goalVoided(GoalVoided)
@@ -43,14 +52,23 @@ public enum Event: Hashable, Sendable {
         case .personDescribed(let fact): .person(fact)
         case .teamAdded(let fact): .team(fact)
         case .cycleAdded(let fact): .cycle(fact)
+        case .strategyAdded(let fact): .goal(fact)
         case .objectiveAdded(let fact): .goal(fact)
         case .keyResultAdded(let fact): .goal(fact)
         case .checkInRecorded(let fact): .goal(fact)
         case .targetChanged(let fact): .goal(fact)
         case .baselineChanged(let fact): .goal(fact)
+        case .goalRenamed(let fact): .goal(fact)
+        case .goalDescribed(let fact): .goal(fact)
+        case .unitChanged(let fact): .goal(fact)
         case .goalAssigned(let fact): .goal(fact)
+        case .weightChanged(let fact): .goal(fact)
+        case .ambitionChanged(let fact): .goal(fact)
         case .entryCorrected(let fact): .goal(fact)
         case .entryRetracted(let fact): .goal(fact)
+        case .goalProposed(let fact): .goal(fact)
+        case .goalReturned(let fact): .goal(fact)
+        case .goalAgreed(let fact): .goal(fact)
         case .goalClosed(let fact): .goal(fact)
         case .goalReopened(let fact): .goal(fact)
         case .goalVoided(let fact): .goal(fact)
@@ -75,10 +93,11 @@ public enum Event: Hashable, Sendable {
     public static let vocabulary: [any Fact.Type] = [
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
         PersonDescribed.self, TeamAdded.self, CycleAdded.self,
-        ObjectiveAdded.self, KeyResultAdded.self, CheckInRecorded.self, TargetChanged.self,
-        BaselineChanged.self, GoalAssigned.self, EntryCorrected.self, EntryRetracted.self,
-        GoalClosed.self,
-        GoalReopened.self, GoalVoided.self,
+        StrategyAdded.self, ObjectiveAdded.self, KeyResultAdded.self, CheckInRecorded.self,
+        TargetChanged.self, BaselineChanged.self, GoalRenamed.self, GoalDescribed.self,
+        UnitChanged.self, GoalAssigned.self, WeightChanged.self, AmbitionChanged.self,
+        EntryCorrected.self, EntryRetracted.self, GoalProposed.self, GoalReturned.self,
+        GoalAgreed.self, GoalClosed.self, GoalReopened.self, GoalVoided.self,
     ]
 
     /// The schema of the fact with that name, or nil where the vocabulary does not have it.
@@ -100,14 +119,23 @@ public enum Event: Hashable, Sendable {
         case PersonDescribed.name: self = .personDescribed(try PersonDescribed(fields))
         case TeamAdded.name: self = .teamAdded(try TeamAdded(fields))
         case CycleAdded.name: self = .cycleAdded(try CycleAdded(fields))
+        case StrategyAdded.name: self = .strategyAdded(try StrategyAdded(fields))
         case ObjectiveAdded.name: self = .objectiveAdded(try ObjectiveAdded(fields))
         case KeyResultAdded.name: self = .keyResultAdded(try KeyResultAdded(fields))
         case CheckInRecorded.name: self = .checkInRecorded(try CheckInRecorded(fields))
         case TargetChanged.name: self = .targetChanged(try TargetChanged(fields))
         case BaselineChanged.name: self = .baselineChanged(try BaselineChanged(fields))
+        case GoalRenamed.name: self = .goalRenamed(try GoalRenamed(fields))
+        case GoalDescribed.name: self = .goalDescribed(try GoalDescribed(fields))
+        case UnitChanged.name: self = .unitChanged(try UnitChanged(fields))
         case GoalAssigned.name: self = .goalAssigned(try GoalAssigned(fields))
+        case WeightChanged.name: self = .weightChanged(try WeightChanged(fields))
+        case AmbitionChanged.name: self = .ambitionChanged(try AmbitionChanged(fields))
         case EntryCorrected.name: self = .entryCorrected(try EntryCorrected(fields))
         case EntryRetracted.name: self = .entryRetracted(try EntryRetracted(fields))
+        case GoalProposed.name: self = .goalProposed(try GoalProposed(fields))
+        case GoalReturned.name: self = .goalReturned(try GoalReturned(fields))
+        case GoalAgreed.name: self = .goalAgreed(try GoalAgreed(fields))
         case GoalClosed.name: self = .goalClosed(try GoalClosed(fields))
         case GoalReopened.name: self = .goalReopened(try GoalReopened(fields))
         case GoalVoided.name: self = .goalVoided(try GoalVoided(fields))
@@ -119,12 +147,13 @@ public enum Event: Hashable, Sendable {
 extension Event {
     /// The names of the events that put a goal below others.
     public static let namesPlacing: Set<String> = [
-        ObjectiveAdded.name, KeyResultAdded.name,
+        StrategyAdded.name, ObjectiveAdded.name, KeyResultAdded.name,
     ]
 
     /// The goals that the event puts its goal below: its objective, what it is aligned to.
     public var putsBelow: [GoalID] {
         switch self {
+        case .strategyAdded(let fact): fact.parents.map(\.id)
         case .objectiveAdded(let fact): fact.parents.map(\.id)
         case .keyResultAdded(let fact): [fact.objective]
         default: []

@@ -145,4 +145,7 @@ public struct Difference: Hashable, Sendable {
         self.before = before
         self.after = after
     }
+
+    /// Whether its values are owners: teams or persons by identifier.
+    var holdsOwner: Bool { ["owner", "reviewer", "contributor"].contains(field) }
 }

@@ -31,6 +31,18 @@ public struct Phrasebook: Sendable {
         }
     }
 
+    /// A field before and after, with persons as they are typed.
+    public func readable(_ difference: Difference) -> Difference {
+        guard difference.holdsOwner else { return difference }
+        func readable(_ text: String?) -> String? {
+            guard let text, let owner = Owner(text) else { return text }
+            return typed(owner)
+        }
+        return Difference(
+            difference.field, before: readable(difference.before),
+            after: readable(difference.after))
+    }
+
     /// A goal by identifier and title: `KR-1 “Raise code coverage”`.
     public func goal(_ id: GoalID) -> String {
         guard let goal = state.goals[id] else { return id.text }

@@ -44,24 +44,21 @@ enum AssignmentRules {
 }
 
 extension Book {
-    /// The owner that a name stands for, unless they can take no goals from a day on.
+    /// The owner that a name stands for, unless they can take no goals any more.
     ///
-    /// Refuses a team that is retired by then and a person who has left.
-    func taker(named name: OwnerName, on day: Day) throws -> Owner {
+    /// Refuses a team that is retired and a person who has left, whatever the day of the change:
+    /// neither owns an open goal.
+    func taker(named name: OwnerName) throws -> Owner {
         let owner = try owner(named: name)
         switch owner {
         case .team(let id):
-            let view = Perspective(entry: .max, day: day)
-            guard let team = try team(id), team.isRetired(at: view) else { return owner }
-            let successor = team.successor(at: view)
+            guard let team = try team(id), team.isRetired(at: .latest) else { return owner }
             throw Refusal(
-                "team \(id) is retired by \(day) and takes no goals",
-                successor.map { "name the team that took its place: team:\($0)" }
+                "team \(id) is retired and takes no goals",
+                team.successor(at: .latest).map { "name the one that took its place: team:\($0)" }
                     ?? "name another team")
         case .person(let id):
-            guard let person = try person(id), let left = person.left, left <= day else {
-                return owner
-            }
+            guard let left = try person(id)?.left else { return owner }
             throw Refusal("\(name) left on \(left) and takes no goals", "name somebody else")
         }
     }

@@ -42,9 +42,9 @@ public struct AssignGoal: Command {
         }
         let on = try GoalRules.pastDay(on, today: today)
         var fact = GoalAssigned(on: on, reason: try Text.note(reason, "reason"))
-        fact.owner = try owner.map { try book.taker(named: $0, on: on) }
-        fact.reviewer = try reviewer.map { try $0.map { try book.taker(named: $0, on: on) } }
-        fact.added = try added.map { try book.taker(named: $0, on: on) }
+        fact.owner = try owner.map { try book.taker(named: $0) }
+        fact.reviewer = try reviewer.map { try $0.map { try book.taker(named: $0) } }
+        fact.added = try added.map { try book.taker(named: $0) }
         fact.removed = try removed.map { try book.owner(named: $0) }
         if let both = zip(added, fact.added).first(where: { fact.removed.contains($0.1) }) {
             throw Refusal(
@@ -80,7 +80,7 @@ public struct HandOverGoals: Command {
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let on = try GoalRules.pastDay(on, today: today)
         let owner = try book.owner(named: from)
-        let successor = try book.taker(named: to, on: on)
+        let successor = try book.taker(named: to)
         guard owner != successor else {
             throw Refusal("\(from) would hand over to themselves", "name somebody else with --to")
         }
@@ -170,18 +170,17 @@ public struct GoalAssigned: GoalFact, GoalChange {
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
-        var parts: [String] = []
+        var roles: [String] = []
         switch reviewer {
-        case .nobody: parts.append("without a reviewer")
-        case .somebody(let reviewer): parts.append("reviewed by \(words.owner(reviewer))")
+        case .nobody: roles.append("no reviewer")
+        case .somebody(let reviewer): roles.append("reviewer \(words.owner(reviewer))")
         case nil: break
         }
-        parts += added.map { "with \(words.owner($0)) contributing" }
-        parts += removed.map { "with \(words.owner($0)) contributing no longer" }
-        let what =
-            owner.map { "assigned \(words.subject(subject)) to \(words.owner($0))" }
-            ?? "assigned \(words.subject(subject))"
-        return ([what] + parts).joined(separator: ", ") + " from \(on) on"
+        roles += added.map { "contributor \(words.owner($0))" }
+        roles += removed.map { "no longer contributor \(words.owner($0))" }
+        let to = owner.map { " to \(words.owner($0))" } ?? ""
+        let beside = roles.isEmpty ? "" : ": " + roles.joined(separator: ", ")
+        return "assigned \(words.subject(subject))\(to) from \(on) on\(beside)"
     }
 
     /// The owner, the reviewer and the contributors.

@@ -77,8 +77,8 @@ public struct AddKeyResult: Command {
             plan: plan, unit: try Text.unit(unit), measures: measures, weight: weight,
             phases: phases.sorted { $0.day < $1.day }, deadline: deadline,
             milestones: try KindRules.numbered(milestones, after: 0),
-            isDraft: isDraft, reviewer: try reviewer.map { try book.owner(named: $0) },
-            contributors: try contributors.map { try book.owner(named: $0) },
+            isDraft: isDraft, reviewer: try reviewer.map { try book.taker(named: $0) },
+            contributors: try contributors.map { try book.taker(named: $0) },
             title: try Text.title(title, of: id.text),
             description: try Text.note(description, "description"),
             zones: try zones.mapValues { try Text.title($0, of: "the zone", called: "text") },
@@ -89,7 +89,7 @@ public struct AddKeyResult: Command {
     }
 
     private func owner(in parent: Goal, _ book: some Book) throws -> Owner {
-        if let owner { return try book.owner(named: owner) }
+        if let owner { return try book.taker(named: owner) }
         guard let owner = parent.owner(at: .latest) else {
             throw Refusal("\(objective) has no owner", "give one with --owner")
         }

@@ -47,7 +47,7 @@ public struct AddObjective: Command {
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let id = try GoalRules.newIdentifier(id, prefix: "O-", in: book)
         let on = try GoalRules.pastDay(on, today: today)
-        let owner = try book.owner(named: owner)
+        let owner = try book.taker(named: owner)
         let cycle = try book.existingCycle(cycle)
         try GoalRules.check(weight: weight)
         try GoalRules.check(open: cycle)
@@ -55,8 +55,8 @@ public struct AddObjective: Command {
         let fact = ObjectiveAdded(
             on: on, cycle: cycle.id, owner: owner, ambition: ambition, weight: weight,
             parents: parents, isDraft: isDraft,
-            reviewer: try reviewer.map { try book.owner(named: $0) },
-            contributors: try contributors.map { try book.owner(named: $0) },
+            reviewer: try reviewer.map { try book.taker(named: $0) },
+            contributors: try contributors.map { try book.taker(named: $0) },
             title: try Text.title(title, of: id.text),
             description: try Text.note(description, "description"))
         return Decision(
