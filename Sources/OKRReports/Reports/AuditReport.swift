@@ -37,7 +37,8 @@ public struct AuditReport {
     private func what(_ line: Account.Line) -> Content {
         var parts: [Content] = [.text(words.sentence(line.entry) + ".")]
         // A creation's sentence says what it sets; its fields in full are in JSON.
-        for difference in line.differences where difference.before != nil || isChange(line.entry) {
+        let differences = line.differences.map(words.readable)
+        for difference in differences where difference.before != nil || isChange(line.entry) {
             parts.append("\n")
             parts.append(.dim(difference.field + " "))
             parts.append(.change(before: difference.before, after: difference.after))
@@ -55,7 +56,7 @@ public struct AuditReport {
 
     private func isChange(_ entry: Entry) -> Bool {
         switch entry.event {
-        case .objectiveAdded, .keyResultAdded: false
+        case .strategyAdded, .objectiveAdded, .keyResultAdded: false
         default: true
         }
     }
@@ -72,7 +73,7 @@ public struct AuditReport {
 extension Entry {
     /// The entry under the names that every JSON answer uses.
     func json(in words: Phrasebook, differences: [Difference]) -> [JSON.Member] {
-        let changes = differences.map { difference -> JSON in
+        let changes = differences.map(words.readable).map { difference -> JSON in
             [
                 "field": .string(difference.field), "before": .optional(difference.before),
                 "after": .optional(difference.after),

@@ -119,7 +119,7 @@ public struct HistoryReport {
             let sure = fact.content.confidence.map { "confidence \($0)" }
             let said = [value, sure].compactMap { $0 }.joined(separator: ", ")
             return .text(said.isEmpty ? "a note" : said)
-        case .objectiveAdded, .keyResultAdded:
+        case .strategyAdded, .objectiveAdded, .keyResultAdded:
             return .strong("added")
         case .goalClosed(let fact):
             let score = fact.score.map { ", score \(NumberText.score($0.double))" } ?? ""
@@ -135,7 +135,8 @@ public struct HistoryReport {
 
     private func changes(_ step: GoalHistory.Step) -> Content {
         var parts: [Content] = []
-        for difference in step.differences where difference.field != "note" {
+        let differences = step.differences.map(words.readable)
+        for difference in differences where difference.field != "note" {
             if !parts.isEmpty { parts.append(", ") }
             parts.append(.strong(difference.field + " "))
             parts.append(.change(before: difference.before, after: difference.after))
