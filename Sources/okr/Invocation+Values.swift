@@ -40,6 +40,28 @@ extension Invocation {
         try read(name, "an owner such as team:platform or person:ana") { OwnerName($0) }
     }
 
+    /// Every value of an option that may be repeated, as owners.
+    func owners(_ name: String) throws -> [OwnerName] {
+        try all(name).map { text in
+            guard let owner = OwnerName(text) else {
+                throw misuse(
+                    "'\(text)' is not an owner such as team:platform or person:ana "
+                        + "(\(label(name))).")
+            }
+            return owner
+        }
+    }
+
+    /// Every value of an argument that may be repeated, as goals' identifiers.
+    func goals(_ name: String) throws -> [GoalID] {
+        try all(name).map { text in
+            guard let id = GoalID(text) else {
+                throw misuse("'\(text)' is not an identifier: \(GoalID.grammar) (\(label(name))).")
+            }
+            return id
+        }
+    }
+
     /// The value as a confidence.
     func confidence(_ name: String) throws -> Decimal? {
         guard let text = self[name] else { return nil }

@@ -64,6 +64,7 @@ struct Verb: Sendable {
 enum VerbGroup: String, CaseIterable, Sendable {
     case ledger = "The ledger"
     case frame = "Cycles, teams, persons"
+    case strategy = "Strategy"
     case objectives = "Objectives"
     case keyResults = "Key results"
     case indicators = "KPIs and initiatives"

@@ -16,16 +16,19 @@ enum ObjectiveAddVerb: WritingPage {
             .value("owner", "WHO", meaning: "team:ID or person:HANDLE", required: true),
             .value("id", "ID", meaning: "its identifier; O-1, O-2 … unless given"),
             .flag("aspirational", "judge it as a stretch: 0.7 is good"),
+            .flag("draft", "begin as a draft, to be agreed on with okr agree"),
             .value(
                 "parent", "GOAL[=WEIGHT]",
                 meaning: "align it: O-1 supports that objective, O-1=0.5 counts in it",
                 repeats: true),
             .value("weight", "NUMBER", meaning: "its weight in the cycle's mean; 1 unless given"),
+            .value("contributor", "WHO", meaning: "who contributes to it", repeats: true),
+            .value("reviewer", "WHO", meaning: "who reviews it"),
             .value("description", "TEXT", meaning: "more about it"),
         ] + Option.recording(on: "the day it was agreed; today unless given"))
 
     static func command(_ invocation: Invocation) throws -> any Command {
-        AddObjective(
+        var command = AddObjective(
             id: invocation["id"], title: invocation.required("TITLE"),
             description: invocation["description"],
             cycle: try invocation.needed(try invocation.cycle("cycle"), "cycle"),
@@ -33,6 +36,10 @@ enum ObjectiveAddVerb: WritingPage {
             ambition: invocation.has("aspirational") ? .aspirational : .committed,
             weight: try invocation.number("weight"), parents: try invocation.parents("parent"),
             on: try invocation.day("on"))
+        command.isDraft = invocation.has("draft")
+        command.contributors = try invocation.owners("contributor")
+        command.reviewer = try invocation.owner("reviewer")
+        return command
     }
 }
 
@@ -67,17 +74,27 @@ enum KeyResultAddVerb: WritingPage {
                 "weight", "NUMBER", meaning: "its weight in the objective's mean; 1 unless given"),
             .value(
                 "owner", "WHO", meaning: "team:ID or person:HANDLE; the objective's unless given"),
+            .value("contributor", "WHO", meaning: "who contributes to it", repeats: true),
+            .value("reviewer", "WHO", meaning: "who reviews it"),
+            .flag("draft", "begin as a draft, as always in a draft objective"),
             .value("description", "TEXT", meaning: "more about it"),
+            .value(
+                "reason", "TEXT", meaning: "why it is added to an objective that was agreed before"),
         ] + Option.recording(on: "the day it was agreed; today unless given"))
 
     static func command(_ invocation: Invocation) throws -> any Command {
         let (kind, measures) = try measure(invocation)
-        return AddKeyResult(
+        var command = AddKeyResult(
             objective: try invocation.needed(try invocation.goal("objective"), "objective"),
             id: invocation["id"], title: invocation.required("TITLE"),
             description: invocation["description"], kind: kind, measures: measures,
             unit: invocation["unit"], weight: try invocation.number("weight"),
             owner: try invocation.owner("owner"), on: try invocation.day("on"))
+        command.isDraft = invocation.has("draft")
+        command.contributors = try invocation.owners("contributor")
+        command.reviewer = try invocation.owner("reviewer")
+        command.reason = invocation["reason"]
+        return command
     }
 
     private static func measure(
