@@ -3,7 +3,7 @@ import OKRText
 
 /// Decides drafts one after the other, each on the book that those before it leave.
 final class Planner<Base: Book> {
-    private let book: Rehearsal<Base>
+    private let book: Rehearsal
     private let today: Day
     private let options: ImportOptions
     private let problems: ProblemList
@@ -17,7 +17,7 @@ final class Planner<Base: Book> {
         into base: Base, today: Day, options: ImportOptions, problems: ProblemList,
         lost: Set<Reference>, knowsAllFiles: Bool
     ) {
-        book = Rehearsal(base, today: today)
+        book = Rehearsal(base, today: today, isImport: true)
         self.today = today
         self.options = options
         self.problems = problems

@@ -79,12 +79,14 @@ extension Ledger {
         return recorded
     }
 
-    /// The identifier of what a command created: what its last entry is about, if that had no past.
+    /// The identifier of what a command created: the first thing without a past among its entries.
     ///
-    /// Persons whom a command brought along stand before it.
+    /// Persons whom a command brought along stand before it, what it ended with is new as well.
     private static func created(by entries: [Entry]) -> String? {
-        guard let last = entries.last, last.revision == 1 else { return nil }
-        switch last.subject {
+        guard let last = entries.last, last.revision == 1,
+            let first = entries.first(where: { $0.revision == 1 })
+        else { return nil }
+        switch first.subject {
         case .ledger: return nil
         case .person(let id): return id.text
         case .team(let id): return id.text

@@ -64,9 +64,12 @@ extension Ledger {
             }
             return try log.time(number)
         case .closed(let id):
-            _ = try cycle(id)
-            throw .refused(
-                Refusal("the cycle \(id) is not closed", "use end:\(id) for its last day"))
+            // The last closing, also where the cycle was reopened since.
+            guard let closing = try cycle(id).turns.last(where: { $0.state == .closed }) else {
+                throw .refused(
+                    Refusal("the cycle \(id) is not closed", "use end:\(id) for its last day"))
+            }
+            return closing.stamp.time
         }
     }
 

@@ -11,6 +11,10 @@ public enum Event: Hashable, Sendable {
     case personDescribed(PersonDescribed)
     case teamAdded(TeamAdded)
     case cycleAdded(CycleAdded)
+    case cycleActivated(CycleActivated)
+    case cycleChanged(CycleChanged)
+    case cycleClosed(CycleClosed)
+    case cycleReopened(CycleReopened)
 
     case strategyAdded(StrategyAdded)
     case objectiveAdded(ObjectiveAdded)
@@ -32,6 +36,7 @@ public enum Event: Hashable, Sendable {
     case goalClosed(GoalClosed)
     case goalReopened(GoalReopened)
     case goalVoided(GoalVoided)
+    case goalCarried(GoalCarried)
 
     /// A fact with the kind of thing that it is about.
     public enum Kind {
@@ -52,6 +57,10 @@ public enum Event: Hashable, Sendable {
         case .personDescribed(let fact): .person(fact)
         case .teamAdded(let fact): .team(fact)
         case .cycleAdded(let fact): .cycle(fact)
+        case .cycleActivated(let fact): .cycle(fact)
+        case .cycleChanged(let fact): .cycle(fact)
+        case .cycleClosed(let fact): .cycle(fact)
+        case .cycleReopened(let fact): .cycle(fact)
         case .strategyAdded(let fact): .goal(fact)
         case .objectiveAdded(let fact): .goal(fact)
         case .keyResultAdded(let fact): .goal(fact)
@@ -72,6 +81,7 @@ public enum Event: Hashable, Sendable {
         case .goalClosed(let fact): .goal(fact)
         case .goalReopened(let fact): .goal(fact)
         case .goalVoided(let fact): .goal(fact)
+        case .goalCarried(let fact): .goal(fact)
         }
     }
 
@@ -93,11 +103,13 @@ public enum Event: Hashable, Sendable {
     public static let vocabulary: [any Fact.Type] = [
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
         PersonDescribed.self, TeamAdded.self, CycleAdded.self,
+        CycleActivated.self, CycleChanged.self, CycleClosed.self, CycleReopened.self,
         StrategyAdded.self, ObjectiveAdded.self, KeyResultAdded.self, CheckInRecorded.self,
         TargetChanged.self, BaselineChanged.self, GoalRenamed.self, GoalDescribed.self,
         UnitChanged.self, GoalAssigned.self, WeightChanged.self, AmbitionChanged.self,
         EntryCorrected.self, EntryRetracted.self, GoalProposed.self, GoalReturned.self,
         GoalAgreed.self, GoalClosed.self, GoalReopened.self, GoalVoided.self,
+        GoalCarried.self,
     ]
 
     /// The schema of the fact with that name, or nil where the vocabulary does not have it.
@@ -119,6 +131,10 @@ public enum Event: Hashable, Sendable {
         case PersonDescribed.name: self = .personDescribed(try PersonDescribed(fields))
         case TeamAdded.name: self = .teamAdded(try TeamAdded(fields))
         case CycleAdded.name: self = .cycleAdded(try CycleAdded(fields))
+        case CycleActivated.name: self = .cycleActivated(try CycleActivated(fields))
+        case CycleChanged.name: self = .cycleChanged(try CycleChanged(fields))
+        case CycleClosed.name: self = .cycleClosed(try CycleClosed(fields))
+        case CycleReopened.name: self = .cycleReopened(try CycleReopened(fields))
         case StrategyAdded.name: self = .strategyAdded(try StrategyAdded(fields))
         case ObjectiveAdded.name: self = .objectiveAdded(try ObjectiveAdded(fields))
         case KeyResultAdded.name: self = .keyResultAdded(try KeyResultAdded(fields))
@@ -139,6 +155,7 @@ public enum Event: Hashable, Sendable {
         case GoalClosed.name: self = .goalClosed(try GoalClosed(fields))
         case GoalReopened.name: self = .goalReopened(try GoalReopened(fields))
         case GoalVoided.name: self = .goalVoided(try GoalVoided(fields))
+        case GoalCarried.name: self = .goalCarried(try GoalCarried(fields))
         default: return nil
         }
     }

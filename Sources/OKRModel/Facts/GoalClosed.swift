@@ -91,36 +91,36 @@ public struct CloseGoal: Command {
     private func suggestedScore(
         of target: Goal, in book: some Book, today: Day
     ) throws -> Decimal? {
-        guard target.type == .keyResult else { return try scoreOfContributors(in: book) }
-        return try target.suggestedScore(in: book, today: today)
+        try target.result(in: book, today: today).flatMap { Ratio.score($0) }
+    }
+}
+
+extension Goal {
+    /// What a goal has come to, 0 to 1: the progress of a key result today, of an objective the
+    /// same roll-up over the scores of what counted; nil where there is none.
+    func result(in book: some Book, today: Day) throws -> Double? {
+        guard type == .keyResult else { return try resultOfContributors(in: book) }
+        let view = Perspective(entry: .max, day: today)
+        let raw = raw(
+            against: yardstick(at: view), at: view, in: try book.calendar(of: self, at: view))
+        return raw.map { Ratio.clamped($0) }
     }
 
-    /// The same roll-up over the scores of what counted.
-    private func scoreOfContributors(in book: some Book) throws -> Decimal? {
+    private func resultOfContributors(in book: some Book) throws -> Double? {
         var scored: [(entry: Int, weight: Double, score: Double)] = []
-        for keyResult in try book.keyResults(of: goal) {
+        for keyResult in try book.keyResults(of: id) {
             guard let score = keyResult.closing?.score else { continue }
             scored.append(
                 (keyResult.created.entry, keyResult.weight(at: .latest)?.double ?? 1, score.double))
         }
-        for (aligned, weight) in try book.goals(alignedTo: goal) {
+        for (aligned, weight) in try book.goals(alignedTo: id) {
             guard let score = aligned.closing?.score, let weight, !weight.isZero else { continue }
             scored.append((aligned.created.entry, weight.double, score.double))
         }
         scored.sort { $0.entry < $1.entry }
         let weights = scored.reduce(0.0) { $0 + $1.weight }
         guard weights > 0 else { return nil }
-        return Ratio.score(scored.reduce(0.0) { $0 + $1.weight * $1.score } / weights)
-    }
-}
-
-extension Goal {
-    /// The progress of a key result today as a score; nil where it has none.
-    func suggestedScore(in book: some Book, today: Day) throws -> Decimal? {
-        let view = Perspective(entry: .max, day: today)
-        let raw = raw(
-            against: yardstick(at: view), at: view, in: try book.calendar(of: self, at: view))
-        return raw.flatMap { Ratio.score(Ratio.clamped($0)) }
+        return scored.reduce(0.0) { $0 + $1.weight * $1.score } / weights
     }
 }
 
