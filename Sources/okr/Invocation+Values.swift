@@ -21,6 +21,23 @@ extension Invocation {
         try read(name, "a day such as 2026-02-15") { Day($0) }
     }
 
+    /// The value as civil days: `2026-01-01;2026-04-03..2026-04-06`; none for the word `none`.
+    func days(_ name: String) throws -> [Day]? {
+        try read(name, "a list of days such as 2026-01-01;2026-04-03..2026-04-06") { text in
+            text == "none" ? [] : Day.list(text)
+        }
+    }
+
+    /// The value as how often check-ins are due.
+    func cadence(_ name: String) throws -> Cadence? {
+        try read(name, "weekly, biweekly, monthly or days such as 10d") { Cadence($0) }
+    }
+
+    /// The value as a number of days such as `3d`.
+    func span(_ name: String) throws -> Int? {
+        try read(name, "a number of days such as 3d") { Cadence.span($0) }
+    }
+
     /// The value as an exact number.
     func number(_ name: String) throws -> Decimal? {
         try read(name, "a number such as 66.5, of at most 15 digits and without an exponent") {

@@ -100,6 +100,13 @@ final class Session {
         surroundings.say("okr: \(VisibleText.line(sentence))\n")
     }
 
+    /// Says the checkpoint of the log as it is now, beside the answer, unless asked to be quiet.
+    func handOut(_ checkpoint: Checkpoint) {
+        guard !isQuiet else { return }
+        remark("give this checkpoint to somebody else to keep, for okr verify --against:")
+        surroundings.say(checkpoint.text)
+    }
+
     /// The bytes of a file, or of the standard input for `-`.
     func readInput(_ name: String) throws -> [UInt8] {
         name == "-"

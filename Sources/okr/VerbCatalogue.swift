@@ -2,7 +2,10 @@
 enum VerbCatalogue {
     static let pages: [any VerbPage.Type] = [
         InitVerb.self, DemoVerb.self, VerifyVerb.self, CheckpointVerb.self,
-        CycleAddVerb.self, CycleListVerb.self, TeamAddVerb.self, PersonAddVerb.self,
+        CycleAddVerb.self, CycleActivateVerb.self, CycleChangeVerb.self, CycleCloseVerb.self,
+        CycleReopenVerb.self, CycleListVerb.self,
+        TeamAddVerb.self,
+        PersonAddVerb.self,
         StrategyAddVerb.self,
         ObjectiveAddVerb.self, KeyResultAddVerb.self,
         CheckInVerb.self, CorrectVerb.self, RetractVerb.self,
@@ -10,6 +13,7 @@ enum VerbCatalogue {
         WeightVerb.self, AmbitionVerb.self,
         TargetVerb.self, BaselineVerb.self, VoidVerb.self,
         ProposeVerb.self, ReturnVerb.self, AgreeVerb.self, CloseVerb.self, ReopenVerb.self,
+        CarryVerb.self,
         StatusVerb.self, TreeVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
         AuditVerb.self,
         ImportVerb.self, ApplyVerb.self,

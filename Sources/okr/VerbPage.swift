@@ -18,10 +18,13 @@ protocol WritingPage: VerbPage {
     static func command(_ invocation: Invocation) throws -> any Command
     /// Whether the answer is the identifier of something new, alone on its line.
     static var creates: Bool { get }
+    /// Whether what it records is a moment to keep the checkpoint of, elsewhere.
+    static var endsWithCheckpoint: Bool { get }
 }
 
 extension WritingPage {
     static var creates: Bool { false }
+    static var endsWithCheckpoint: Bool { false }
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
         let request = try request(invocation, by: session.author)
@@ -38,6 +41,10 @@ extension WritingPage {
             } catch var problem as OutputProblem {
                 problem.isRecorded = !invocation.has("dry-run") && !recorded.entries.isEmpty
                 throw problem
+            }
+            let isNew = !recorded.isRepetition && recorded.nothing == nil
+            if endsWithCheckpoint, isNew, !invocation.has("dry-run") {
+                session.handOut(try ledger.checkpoint())
             }
         case nil: break
         }

@@ -171,7 +171,10 @@ public struct CycleChanged: CycleFact {
 
     /// The fields in force that day before and after.
     public func differences(from cycle: Cycle?) -> [Difference] {
-        var list = cycle?.timeline.differences(settings, on: on) ?? []
+        var list = (cycle?.timeline.differences(settings, on: on) ?? []).map { item in
+            // No holidays any more.
+            item.after == "" ? Difference(item.field, before: item.before, after: nil) : item
+        }
         if let title { list.append(Difference("title", before: cycle?.title, after: title)) }
         return list
     }

@@ -32,6 +32,22 @@ public struct Day: Hashable, Comparable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
+    /// Reads `2026-01-01;2026-04-03..2026-04-06`, with `;` or `,` between; nil where it is none.
+    ///
+    /// At most 3660 days, as many as ten years have.
+    public static func list(_ text: some StringProtocol) -> [Day]? {
+        var days: [Day] = []
+        for part in text.split(whereSeparator: { $0 == ";" || $0 == "," }) {
+            let ends = Text.trimmed(String(part)).split(separator: "..", maxSplits: 1)
+            guard let first = ends.first.flatMap({ Day(Text.trimmed(String($0))) }),
+                let last = ends.last.flatMap({ Day(Text.trimmed(String($0))) }),
+                first <= last, days.count + (last - first) < 3660
+            else { return nil }
+            days += (0...(last - first)).map { first + $0 }
+        }
+        return days.isEmpty ? nil : days
+    }
+
     static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
         var value = 0
         for byte in bytes {

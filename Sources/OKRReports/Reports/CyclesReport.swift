@@ -17,27 +17,33 @@ public struct CyclesReport {
         var table = Table(
             columns: [
                 Column("Cycle"), .words("Title", minimum: 10, rank: 2), Column("From"),
-                Column("To"), Column("State", rank: 2), Column("Check-ins", rank: 3),
-                Column("Progress"),
+                Column("To"), Column("State"), Column("Check-ins", rank: 3), Column("Progress"),
                 Column("Standing", rank: 1),
             ],
             whenEmpty: .dim("No cycle yet. Add one: okr cycle add ID --from DAY --to DAY"))
-        for figures in scoreboard.cycles {
-            let (cycle, days) = (figures.cycle, figures.calendar)
-            let grace = days.grace > 0 ? ", grace \(NumberText.count(days.grace, "day"))" : ""
-            table.rows.append(
-                Row([
-                    .identifier(cycle.id.text), .text(cycle.title ?? ""), .day("\(days.start)"),
-                    .day("\(days.end)"), .text(figures.state.rawValue),
-                    .text("\(days.cadence)\(grace)"),
-                    .progress(
-                        figures.progress, expected: figures.expected, tone: tone(figures.standing)),
-                    .standing(figures.standing.rawValue),
-                ]))
-        }
+        // Each above those that are a part of it.
+        let tree = Nesting(scoreboard.cycles, id: { $0.cycle.id }, below: { $0.cycle.parent })
+        table.rows = tree.items.map { row($0.item, level: $0.level) }
         return Document(
             title: .text("Cycles of \(provenance.ledgerName)"), provenance: provenance.lines,
             blocks: [.table(table)])
+    }
+
+    private func row(_ figures: CycleFigures, level: Int) -> Row {
+        let (cycle, days) = (figures.cycle, figures.calendar)
+        var checkIns = ["\(days.cadence)"]
+        if days.grace > 0 { checkIns.append("grace \(NumberText.count(days.grace, "day"))") }
+        let holidays = days.holidays.count { days.contains($0) }
+        if holidays > 0 { checkIns.append(NumberText.count(holidays, "holiday")) }
+        return Row(
+            [
+                .identifier(cycle.id.text), .text(cycle.title ?? ""), .day("\(days.start)"),
+                .day("\(days.end)"), .text(figures.state.rawValue),
+                .text(checkIns.joined(separator: ", ")),
+                .progress(
+                    figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+                .standing(figures.standing.rawValue),
+            ], level: level)
     }
 
     /// The report as JSON.
