@@ -9,7 +9,12 @@ public enum Event: Hashable, Sendable {
     case commandNoted(CommandNoted)
 
     case personDescribed(PersonDescribed)
+    case personLeft(PersonLeft)
     case teamAdded(TeamAdded)
+    case teamMoved(TeamMoved)
+    case teamRenamed(TeamRenamed)
+    case teamMerged(TeamMerged)
+    case teamRetired(TeamRetired)
     case cycleAdded(CycleAdded)
     case cycleActivated(CycleActivated)
     case cycleChanged(CycleChanged)
@@ -55,7 +60,12 @@ public enum Event: Hashable, Sendable {
         case .importRecorded(let fact): .ledger(fact)
         case .commandNoted(let fact): .ledger(fact)
         case .personDescribed(let fact): .person(fact)
+        case .personLeft(let fact): .person(fact)
         case .teamAdded(let fact): .team(fact)
+        case .teamMoved(let fact): .team(fact)
+        case .teamRenamed(let fact): .team(fact)
+        case .teamMerged(let fact): .team(fact)
+        case .teamRetired(let fact): .team(fact)
         case .cycleAdded(let fact): .cycle(fact)
         case .cycleActivated(let fact): .cycle(fact)
         case .cycleChanged(let fact): .cycle(fact)
@@ -102,7 +112,9 @@ public enum Event: Hashable, Sendable {
     /// Every kind of fact there is, in the order of this page.
     public static let vocabulary: [any Fact.Type] = [
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
-        PersonDescribed.self, TeamAdded.self, CycleAdded.self,
+        PersonDescribed.self, PersonLeft.self,
+        TeamAdded.self, TeamMoved.self, TeamRenamed.self, TeamMerged.self, TeamRetired.self,
+        CycleAdded.self,
         CycleActivated.self, CycleChanged.self, CycleClosed.self, CycleReopened.self,
         StrategyAdded.self, ObjectiveAdded.self, KeyResultAdded.self, CheckInRecorded.self,
         TargetChanged.self, BaselineChanged.self, GoalRenamed.self, GoalDescribed.self,
@@ -129,7 +141,12 @@ public enum Event: Hashable, Sendable {
         case ImportRecorded.name: self = .importRecorded(try ImportRecorded(fields))
         case CommandNoted.name: self = .commandNoted(try CommandNoted(fields))
         case PersonDescribed.name: self = .personDescribed(try PersonDescribed(fields))
+        case PersonLeft.name: self = .personLeft(try PersonLeft(fields))
         case TeamAdded.name: self = .teamAdded(try TeamAdded(fields))
+        case TeamMoved.name: self = .teamMoved(try TeamMoved(fields))
+        case TeamRenamed.name: self = .teamRenamed(try TeamRenamed(fields))
+        case TeamMerged.name: self = .teamMerged(try TeamMerged(fields))
+        case TeamRetired.name: self = .teamRetired(try TeamRetired(fields))
         case CycleAdded.name: self = .cycleAdded(try CycleAdded(fields))
         case CycleActivated.name: self = .cycleActivated(try CycleActivated(fields))
         case CycleChanged.name: self = .cycleChanged(try CycleChanged(fields))

@@ -88,8 +88,16 @@ public struct Phrasebook: Sendable {
     public func sentence(_ entry: Entry) -> String {
         var sentence = person(entry.authors.actor)
         if let principal = entry.authors.onBehalfOf { sentence += ", for \(person(principal))," }
-        sentence += " " + entry.event.fact.sentence(entry.subject, in: self)
+        sentence += " " + deed(entry)
         if let relay = entry.authors.relayedBy { sentence += ", typed by \(person(relay))" }
         return sentence
+    }
+
+    private func deed(_ entry: Entry) -> String {
+        // Adding a person and describing them further are one event.
+        if case .personDescribed(let fact) = entry.event, entry.revision > 1 {
+            return fact.sentenceOfChange(entry.subject, in: self)
+        }
+        return entry.event.fact.sentence(entry.subject, in: self)
     }
 }

@@ -37,9 +37,7 @@ public struct AddPerson: Command {
                     "choose another one, or name that person as person:\(handle)")
             }
         }
-        if let team, try book.team(team) == nil {
-            throw Refusal("there is no team \(team)", "add it: okr team add \(team) TITLE")
-        }
+        if let team { _ = try TeamRules.team(team, on: today, in: book) }
         let id = PersonID(number: try book.personCount() + 1)
         let fact = PersonDescribed(
             team: team, handle: handle,
@@ -53,9 +51,7 @@ public struct AddPerson: Command {
         guard let name else {
             return .nothing("\(known.shortName) is known already; nothing was recorded")
         }
-        if let team, try book.team(team) == nil {
-            throw Refusal("there is no team \(team)", "add it: okr team add \(team) TITLE")
-        }
+        if let team { _ = try TeamRules.team(team, on: today, in: book) }
         let fact = PersonDescribed(
             team: team, handle: nil, name: try Text.title(name, of: "the person", called: "name"),
             login: nil,
@@ -133,16 +129,37 @@ public struct PersonDescribed: PersonFact {
         return "\(what) \(words.subject(subject))\(of)"
     }
 
+    /// What was done, where the person was known before.
+    func sentenceOfChange(_ subject: Subject, in words: Phrasebook) -> String {
+        let to = team.map { " as of team \($0)" } ?? ""
+        return "described \(words.subject(subject))\(to)"
+    }
+
+    /// What is said anew of a person who was known before.
+    public func differences(from person: Person?) -> [Difference] {
+        guard let person else { return [] }
+        let said: [(field: String, before: String?, after: String?)] = [
+            ("handle", person.handle, handle), ("name", person.name, name),
+            ("login", person.login, login), ("email", person.email, email),
+            ("team", person.team?.text, team?.text),
+        ]
+        return said.filter { $0.after != nil }
+            .map { Difference($0.field, before: $0.before, after: $0.after) }
+    }
+
     /// The person is known from here on, by everything said so far.
     public func evolve(_ person: inout Person?, at entry: Entry) -> Applied {
         guard case .person(let id) = entry.subject else {
             return .doesNotApply("it is not about a person")
         }
         // Later descriptions complete or replace what they name, and leave the rest.
-        person = Person(
-            id: id, handle: handle ?? person?.handle, name: name ?? person?.name,
-            login: login ?? person?.login, email: email ?? person?.email,
-            team: team ?? person?.team, added: person?.added ?? Stamp(entry))
+        var described = person ?? Person(id: id, added: Stamp(entry))
+        if let handle { described.handle = handle }
+        if let name { described.name = name }
+        if let login { described.login = login }
+        if let email { described.email = email }
+        if let team { described.team = team }
+        person = described
         return .applied
     }
 }

@@ -27,9 +27,7 @@ public struct AddTeam: Command {
                 "there is a team \(team) already, “\(known.title(at: .latest))”",
                 "choose another identifier")
         }
-        if let parent, try book.team(parent) == nil {
-            throw Refusal("there is no team \(parent)", "add it: okr team add \(parent) TITLE")
-        }
+        if let parent { _ = try TeamRules.team(parent, on: today, in: book) }
         let fact = TeamAdded(
             parent: parent, level: level, title: try Text.title(title, of: "the team"))
         return Decision(.team(team), .teamAdded(fact), created: team.text)

@@ -60,11 +60,25 @@ public struct State: Sendable {
     private mutating func evolve(
         _ id: PersonID, _ fact: any PersonFact, _ entry: Entry
     ) -> Applied {
+        let before = persons[id]
         let applied = fact.evolve(&persons[id], at: entry)
-        // Of several with one handle or login the first stands for it.
-        if let handle = persons[id]?.handle, handles[handle] == nil { handles[handle] = id }
-        if let login = persons[id]?.login, logins[login] == nil { logins[login] = id }
+        let after = persons[id]
+        for handle in [before?.handle, after?.handle].compactMap({ $0 })
+        where before?.handle != after?.handle {
+            handles[handle] = first { $0.handle == handle }
+        }
+        for login in [before?.login, after?.login].compactMap({ $0 })
+        where before?.login != after?.login {
+            logins[login] = first { $0.login == login }
+        }
         return applied
+    }
+
+    /// The first person to whom something applies, in the order in which they were added.
+    ///
+    /// Of several with one handle or login the first stands for it.
+    private func first(where applies: (Person) -> Bool) -> PersonID? {
+        persons.values.filter(applies).min { $0.added.entry < $1.added.entry }?.id
     }
 
     private mutating func evolve(_ id: TeamID, _ fact: any TeamFact, _ entry: Entry) -> Applied {
