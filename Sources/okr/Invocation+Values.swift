@@ -57,6 +57,18 @@ extension Invocation {
         try read(name, "an owner such as team:platform or person:ana") { OwnerName($0) }
     }
 
+    /// The value as a person: by handle, as `p3`, or with the `person:` that owners have.
+    func person(_ name: String) throws -> Identifier<OwnerName.Handle>? {
+        try read(name, "a person such as ana or p3") { Identifier(PersonWord.handle($0)) }
+    }
+
+    /// The value as an owner, where a word alone means a person.
+    func ownerOrPerson(_ name: String) throws -> OwnerName? {
+        try read(name, "a person such as ana, or a team such as team:platform") { text in
+            OwnerName(text) ?? Identifier(text).map { .person($0) }
+        }
+    }
+
     /// Every value of an option that may be repeated, as owners.
     func owners(_ name: String) throws -> [OwnerName] {
         try all(name).map { text in

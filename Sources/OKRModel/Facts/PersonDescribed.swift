@@ -31,7 +31,7 @@ public struct AddPerson: Command {
         if let handle {
             try AddPerson.check(handle: handle)
             if let known = try book.person(handle: handle) {
-                if known.name == nil { return try completing(known, in: book) }
+                if known.name == nil { return try completing(known, in: book, today: today) }
                 throw Refusal(
                     "the handle “\(handle)” belongs to \(known.id)",
                     "choose another one, or name that person as person:\(handle)")
@@ -47,7 +47,9 @@ public struct AddPerson: Command {
     }
 
     /// Describes a person whom the ledger knows by handle alone, from a command or an import.
-    private func completing(_ known: Person, in book: some Book) throws -> Decision {
+    private func completing(
+        _ known: Person, in book: some Book, today: Day
+    ) throws -> Decision {
         guard let name else {
             return .nothing("\(known.shortName) is known already; nothing was recorded")
         }

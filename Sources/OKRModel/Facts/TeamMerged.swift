@@ -108,5 +108,5 @@ public struct TeamMerged: TeamFact, TeamChange {
     }
 
     /// The fields it sets.
-    var settings: Settings { [.retired: .retired(successor: successor)] }
+    public var settings: Settings { [.retired: .retired(successor: successor)] }
 }

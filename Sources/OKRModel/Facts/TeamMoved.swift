@@ -118,7 +118,7 @@ public struct TeamMoved: TeamFact, TeamChange {
     private func and(_ level: String?) -> String { level.map { " and \($0)" } ?? "" }
 
     /// The fields it sets.
-    var settings: Settings {
+    public var settings: Settings {
         var settings = Settings()
         settings.add(.above, place.map { $0.parent.map(Setting.team) ?? .nothing })
         settings.add(.level, level.map(Setting.level))

@@ -78,5 +78,5 @@ public struct TeamRetired: TeamFact, TeamChange {
     }
 
     /// The fields it sets.
-    var settings: Settings { [.retired: .retired(successor: nil)] }
+    public var settings: Settings { [.retired: .retired(successor: nil)] }
 }

@@ -60,7 +60,7 @@ extension Team {
 }
 
 /// A fact that sets fields of a team from a day on.
-protocol TeamChange: TeamFact {
+public protocol TeamChange: TeamFact {
     /// The day from which they hold.
     var on: Day { get }
     /// The fields with what they are set to.
