@@ -115,7 +115,9 @@ extension Book {
 
     /// The calendar of a goal at a perspective, nil where it belongs to no cycle.
     func calendar(of goal: Goal, at view: Perspective) throws -> GoalCalendar? {
-        try cycle(of: goal, at: view).map { GoalCalendar(goal, in: $0, at: view) }
+        guard let cycle = try cycle(of: goal, at: view) else { return nil }
+        let home = try self.cycle(of: goal, at: goal.creation)?.id
+        return GoalCalendar(goal, in: cycle, createdIn: home, at: view)
     }
 
     /// The key results of an objective at a perspective that are not voided, in the order of

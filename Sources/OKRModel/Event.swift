@@ -33,6 +33,15 @@ public enum Event: Hashable, Sendable {
     case goalAssigned(GoalAssigned)
     case weightChanged(WeightChanged)
     case ambitionChanged(AmbitionChanged)
+    case deadlineChanged(DeadlineChanged)
+    case phasesChanged(PhasesChanged)
+    case milestoneAdded(MilestoneAdded)
+    case milestoneDropped(MilestoneDropped)
+    case milestoneWeighed(MilestoneWeighed)
+    case zoneDescribed(ZoneDescribed)
+    case goalAligned(GoalAligned)
+    case goalUnaligned(GoalUnaligned)
+    case goalMoved(GoalMoved)
     case entryCorrected(EntryCorrected)
     case entryRetracted(EntryRetracted)
     case goalProposed(GoalProposed)
@@ -83,6 +92,15 @@ public enum Event: Hashable, Sendable {
         case .goalAssigned(let fact): .goal(fact)
         case .weightChanged(let fact): .goal(fact)
         case .ambitionChanged(let fact): .goal(fact)
+        case .deadlineChanged(let fact): .goal(fact)
+        case .phasesChanged(let fact): .goal(fact)
+        case .milestoneAdded(let fact): .goal(fact)
+        case .milestoneDropped(let fact): .goal(fact)
+        case .milestoneWeighed(let fact): .goal(fact)
+        case .zoneDescribed(let fact): .goal(fact)
+        case .goalAligned(let fact): .goal(fact)
+        case .goalUnaligned(let fact): .goal(fact)
+        case .goalMoved(let fact): .goal(fact)
         case .entryCorrected(let fact): .goal(fact)
         case .entryRetracted(let fact): .goal(fact)
         case .goalProposed(let fact): .goal(fact)
@@ -112,16 +130,16 @@ public enum Event: Hashable, Sendable {
     /// Every kind of fact there is, in the order of this page.
     public static let vocabulary: [any Fact.Type] = [
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
-        PersonDescribed.self, PersonLeft.self,
-        TeamAdded.self, TeamMoved.self, TeamRenamed.self, TeamMerged.self, TeamRetired.self,
-        CycleAdded.self,
-        CycleActivated.self, CycleChanged.self, CycleClosed.self, CycleReopened.self,
-        StrategyAdded.self, ObjectiveAdded.self, KeyResultAdded.self, CheckInRecorded.self,
-        TargetChanged.self, BaselineChanged.self, GoalRenamed.self, GoalDescribed.self,
-        UnitChanged.self, GoalAssigned.self, WeightChanged.self, AmbitionChanged.self,
-        EntryCorrected.self, EntryRetracted.self, GoalProposed.self, GoalReturned.self,
-        GoalAgreed.self, GoalClosed.self, GoalReopened.self, GoalVoided.self,
-        GoalCarried.self,
+        PersonDescribed.self, PersonLeft.self, TeamAdded.self, TeamMoved.self, TeamRenamed.self,
+        TeamMerged.self, TeamRetired.self, CycleAdded.self, CycleActivated.self, CycleChanged.self,
+        CycleClosed.self, CycleReopened.self, StrategyAdded.self, ObjectiveAdded.self,
+        KeyResultAdded.self, CheckInRecorded.self, TargetChanged.self, BaselineChanged.self,
+        GoalRenamed.self, GoalDescribed.self, UnitChanged.self, GoalAssigned.self,
+        WeightChanged.self, AmbitionChanged.self, DeadlineChanged.self, PhasesChanged.self,
+        MilestoneAdded.self, MilestoneDropped.self, MilestoneWeighed.self, ZoneDescribed.self,
+        GoalAligned.self, GoalUnaligned.self, GoalMoved.self, EntryCorrected.self,
+        EntryRetracted.self, GoalProposed.self, GoalReturned.self, GoalAgreed.self, GoalClosed.self,
+        GoalReopened.self, GoalVoided.self, GoalCarried.self,
     ]
 
     /// The schema of the fact with that name, or nil where the vocabulary does not have it.
@@ -164,6 +182,15 @@ public enum Event: Hashable, Sendable {
         case GoalAssigned.name: self = .goalAssigned(try GoalAssigned(fields))
         case WeightChanged.name: self = .weightChanged(try WeightChanged(fields))
         case AmbitionChanged.name: self = .ambitionChanged(try AmbitionChanged(fields))
+        case DeadlineChanged.name: self = .deadlineChanged(try DeadlineChanged(fields))
+        case PhasesChanged.name: self = .phasesChanged(try PhasesChanged(fields))
+        case MilestoneAdded.name: self = .milestoneAdded(try MilestoneAdded(fields))
+        case MilestoneDropped.name: self = .milestoneDropped(try MilestoneDropped(fields))
+        case MilestoneWeighed.name: self = .milestoneWeighed(try MilestoneWeighed(fields))
+        case ZoneDescribed.name: self = .zoneDescribed(try ZoneDescribed(fields))
+        case GoalAligned.name: self = .goalAligned(try GoalAligned(fields))
+        case GoalUnaligned.name: self = .goalUnaligned(try GoalUnaligned(fields))
+        case GoalMoved.name: self = .goalMoved(try GoalMoved(fields))
         case EntryCorrected.name: self = .entryCorrected(try EntryCorrected(fields))
         case EntryRetracted.name: self = .entryRetracted(try EntryRetracted(fields))
         case GoalProposed.name: self = .goalProposed(try GoalProposed(fields))
@@ -182,6 +209,7 @@ extension Event {
     /// The names of the events that put a goal below others.
     public static let namesPlacing: Set<String> = [
         StrategyAdded.name, ObjectiveAdded.name, KeyResultAdded.name,
+        ObjectiveAdded.name, KeyResultAdded.name, GoalAligned.name, GoalMoved.name,
     ]
 
     /// The goals that the event puts its goal below: its objective, what it is aligned to.
@@ -190,6 +218,9 @@ extension Event {
         case .strategyAdded(let fact): fact.parents.map(\.id)
         case .objectiveAdded(let fact): fact.parents.map(\.id)
         case .keyResultAdded(let fact): [fact.objective]
+        case .goalAligned(let fact): [fact.parent.id]
+        case .goalMoved(let fact):
+            if case .objective(let id) = fact.place { [id] } else { [] }
         default: []
         }
     }

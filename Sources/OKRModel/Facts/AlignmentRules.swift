@@ -21,27 +21,70 @@ enum AlignmentRules {
         }
     }
 
+    /// The goal whose alignments are to be changed: an objective or a part of the strategy.
+    static func alignable(_ id: GoalID, in book: some Book) throws -> Goal {
+        let goal = try book.openGoal(id, for: "change of its alignments")
+        guard goal.type == .keyResult else { return goal }
+        throw Refusal(
+            "\(id) is a key result and belongs to its objective alone",
+            "align the objective, or move the key result: okr move \(id) OBJECTIVE")
+    }
+
+    /// Refuses to put a part of the strategy below anything but another part of it.
+    static func check(_ parent: GoalID, above goal: Goal, in book: some Book) throws {
+        guard goal.type == .strategy, try book.existingGoal(parent).type != .strategy else {
+            return
+        }
+        throw Refusal(
+            "\(goal.id) is part of the strategy and stands above \(parent)",
+            "align \(parent) to it: okr align \(parent) \(goal.id)")
+    }
+
     /// Refuses to put a goal below another that stands, from a day on, below it already.
     ///
     /// What is in force on any day from then on counts. Complexity: linear in the goals above.
     static func refuseCircle(
         putting goal: GoalID, below parent: GoalID, from day: Day, in book: some Book
     ) throws {
-        var paths = [[goal, parent]]
-        var seen: Set<GoalID> = [parent]
-        while let path = paths.popLast() {
-            guard let last = path.last else { continue }
-            if last == goal {
-                let names = path.map(\.text).joined(separator: " → ")
-                throw Refusal(
-                    "\(goal) would stand above itself: \(names)",
-                    "take one of these alignments away first: okr unalign GOAL PARENT")
-            }
+        var reachedFrom: [GoalID: GoalID] = [parent: goal]
+        var waiting = [parent]
+        while let last = waiting.popLast() {
+            if last == goal { throw circle(through: goal, reachedFrom) }
             guard let holder = try book.goal(last), !holder.isVoided else { continue }
-            for above in holder.above(from: day) where seen.insert(above).inserted {
-                paths.append(path + [above])
+            for above in holder.above(from: day) where reachedFrom[above] == nil {
+                reachedFrom[above] = last
+                waiting.append(above)
             }
         }
+    }
+
+    /// Refuses settings that would, from a day on, put a goal above itself.
+    static func refuseCircle(
+        setting settings: Settings, of goal: Goal, from day: Day, in book: some Book
+    ) throws {
+        for item in settings.list {
+            switch (item.field, item.setting) {
+            case (.parent(let id), .alignment), (.objective, .goal(let id)):
+                try refuseCircle(putting: goal.id, below: id, from: day, in: book)
+            default: continue
+            }
+        }
+    }
+
+    private static func circle(
+        through goal: GoalID, _ reachedFrom: [GoalID: GoalID]
+    ) -> Refusal {
+        var path = [goal]
+        var step = reachedFrom[goal]
+        while let id = step, id != goal {
+            path.append(id)
+            step = reachedFrom[id]
+        }
+        path.append(goal)
+        let names = path.reversed().map(\.text).joined(separator: " → ")
+        return Refusal(
+            "\(goal) would stand above itself: \(names)",
+            "take one of these alignments away first: okr unalign GOAL PARENT")
     }
 }
 

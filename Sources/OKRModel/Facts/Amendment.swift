@@ -49,6 +49,40 @@ enum Amendment {
         return reason
     }
 
+    /// The value of a check-in; what its kind cannot be told as a number is refused.
+    static func value(_ text: String, of goal: Goal) throws -> Decimal {
+        switch goal.kind {
+        case .zones, .milestones:
+            throw Refusal(
+                "“\(text)” says nothing of a key result of kind “\((goal.kind ?? .zones).rawValue)”",
+                "give \(CheckInRules.whatToGive(goal))")
+        default: return try number(text)
+        }
+    }
+
+    /// Refuses what the fields of a goal could not have been set to in the first place.
+    static func check(
+        _ setting: Setting, of field: ChangeableField, in goal: Goal, on day: Day, _ book: some Book
+    ) throws {
+        let view = Perspective(entry: .max, day: day)
+        switch (field, setting) {
+        case (.measure(let measure), .number(let number)):
+            var measures = goal.measures(at: view)
+            measures[measure] = number
+            try GoalRules.check(goal.kind ?? .metric, measures)
+        case (.phases, .phases(let phases)):
+            try KindRules.check(phases: phases, fit: goal.kind ?? .metric)
+        case (.deadline, .day(let deadline)):
+            guard let first = try book.calendar(of: goal, at: view)?.first else { return }
+            try KindRules.check(deadline: deadline, from: first)
+        case (.milestone(let id), .milestone(let weight, _)):
+            try KindRules.check(weight: weight, of: goal.name(of: id))
+        case (.parent(let id), .alignment(let weight)):
+            try AlignmentRules.check(Goal.Parent(id: id, weight: weight), in: book)
+        default: return
+        }
+    }
+
     static func number(_ text: String) throws -> Decimal {
         guard let number = Decimal(Text.trimmed(text)) else {
             throw Refusal("“\(text)” is not a number", "give one such as 66.5")

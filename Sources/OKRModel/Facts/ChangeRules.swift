@@ -21,13 +21,32 @@ enum ChangeRules {
 
     /// The decision to record a change of fields that hold from a day on.
     ///
-    /// Nothing is recorded where every field is set so on that day already.
+    /// Its author is told where the day is outside the goal's days, and where a later day has a
+    /// change of its own.
     static func decision(
         _ target: Goal, _ event: Event, in book: some Book, on day: Day
     ) throws -> Decision {
-        Decision(
-            .goal(target.id), event,
-            remarks: try GoalRules.remarks(on: day, of: target, in: book))
+        var remarks = try GoalRules.remarks(on: day, of: target, in: book)
+        if let change = event.fact as? any GoalChange {
+            remarks += laterRemarks(on: change.settings, of: target, after: day)
+        }
+        return Decision(.goal(target.id), event, remarks: remarks)
+    }
+
+    /// What the author of a backdated change should know: until when it holds.
+    private static func laterRemarks(
+        on settings: Settings, of target: Goal, after day: Day
+    ) -> [String] {
+        settings.list.compactMap { item in
+            let later = target.changes.compactMap { change -> (on: Day, entry: Int)? in
+                guard let (on, settings) = change.content(knownThrough: .max), on > day,
+                    settings[item.field] != nil
+                else { return nil }
+                return (on, change.stamp.entry)
+            }
+            guard let next = later.min(by: { $0 < $1 }) else { return nil }
+            return "it holds until \(next.on), from which on @\(next.entry) does"
+        }
     }
 }
 
@@ -45,14 +64,31 @@ extension GoalChange {
 
     /// The fields in force that day before and after.
     public func differences(from goal: Goal?) -> [Difference] {
-        goal?.timeline.differences(settings, on: on) ?? []
+        goal?.differences(settings, on: on) ?? []
     }
 
     /// The fields hold from their day on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
         evolveExisting(&goal) { goal in
-            goal.timeline.changes.append(Change(entry, on: on, settings, reason: reason))
+            goal.take(settings, from: on, reason, at: entry)
             return .applied
         }
+    }
+}
+
+extension Goal {
+    /// What fields are set to before a change of that day and after it, milestones by their names.
+    func differences(_ settings: Settings, on day: Day) -> [Difference] {
+        timeline.differences(settings, on: day) { name(of: $0) }
+    }
+
+    /// What people call a field that is a member of a list; nil where its identifier is its name.
+    func name(of field: ChangeableField) -> String? {
+        if case .milestone(let id) = field { name(of: id) } else { nil }
+    }
+
+    /// Takes up what an entry sets from a day on.
+    mutating func take(_ settings: Settings, from day: Day, _ reason: String?, at entry: Entry) {
+        timeline.changes.append(Change(entry, on: day, settings, reason: reason))
     }
 }

@@ -49,8 +49,8 @@ public struct RecordCheckIn: Command {
         var content = CheckIn.Content(on: on)
         content.value = value
         content.zone = zone
-        content.done = try CheckInRules.milestones(done, of: target)
-        content.undone = try CheckInRules.milestones(undone, of: target)
+        content.done = try CheckInRules.milestones(done, of: target, on: on)
+        content.undone = try CheckInRules.milestones(undone, of: target, on: on)
         content.confidence = confidence
         content.note = try Text.note(note, "note")
         let talk = try checkedTalk(in: book)

@@ -36,20 +36,26 @@ enum CheckInRules {
         }
     }
 
-    /// The milestones that go by the given names or identifiers.
-    static func milestones(_ names: [String], of goal: Goal) throws -> [MilestoneID] {
+    /// The milestones that go by the given names or identifiers on a day.
+    static func milestones(
+        _ names: [String], of goal: Goal, on day: Day
+    ) throws -> [MilestoneID] {
+        // What is in force by now may have been done before somebody thought of adding it.
+        let now = goal.milestones(at: .latest)
+        let known = goal.milestones(at: Perspective(entry: .max, day: day)) + now
         var found: [MilestoneID] = []
         for name in names {
-            let id = try milestone(name, of: goal)
+            let id = try milestone(name, of: goal, among: known.map(\.id))
             if !found.contains(id) { found.append(id) }
         }
         return found
     }
 
     /// The milestone that goes by a name, without regard to case, or by its identifier.
-    static func milestone(_ name: String, of goal: Goal) throws -> MilestoneID {
+    static func milestone(
+        _ name: String, of goal: Goal, among inForce: [MilestoneID]
+    ) throws -> MilestoneID {
         let wanted = Text.trimmed(name).lowercased()
-        let inForce = goal.milestones(at: .latest).map(\.id)
         guard goal.kind == .milestones else {
             throw Refusal(
                 "\(goal.id) is of kind “\((goal.kind ?? .metric).rawValue)” and has no milestones",
@@ -57,7 +63,8 @@ enum CheckInRules {
         }
         let named = inForce.first { goal.name(of: $0).lowercased() == wanted }
         if let id = named ?? inForce.first(where: { $0.text == wanted }) { return id }
-        let known = inForce.map { "“\(goal.name(of: $0))”" }.joined(separator: ", ")
+        let known = goal.milestoneNames.filter { inForce.contains($0.id) }
+            .map { "“\($0.name)”" }.joined(separator: ", ")
         throw Refusal(
             "\(goal.id) has no milestone “\(Text.trimmed(name))”",
             known.isEmpty ? "add it: okr milestone add \(goal.id) NAME" : "it has \(known)")

@@ -77,20 +77,19 @@ public struct CorrectEntry: Command {
         _ checkIn: CheckIn, of goal: Goal, _ fact: inout EntryCorrected
     ) throws -> Bool {
         try CheckInRules.check(confidence: confidence)
+        guard let before = checkIn.content(knownThrough: .max) else { return false }
         if let text {
-            if goal.kind == .zones {
-                guard let zone = ReachedZone(rawValue: Text.trimmed(text).lowercased()) else {
-                    throw Refusal(
-                        "“\(text)” is no zone", "give fail, commit, target or stretch")
-                }
+            if let zone = ReachedZone(rawValue: Text.trimmed(text).lowercased()) {
                 fact.content.zone = zone
             } else {
-                fact.content.value = try Amendment.number(text)
+                fact.content.value = try Amendment.value(text, of: goal)
             }
         }
-        fact.content.done = try done.map { try CheckInRules.milestones($0, of: goal) }
-        fact.content.undone = try undone.map { try CheckInRules.milestones($0, of: goal) }
-        guard let before = checkIn.content(knownThrough: .max) else { return false }
+        let day = on ?? before.on
+        fact.content.done = try done.map { try CheckInRules.milestones($0, of: goal, on: day) }
+        fact.content.undone = try undone.map {
+            try CheckInRules.milestones($0, of: goal, on: day)
+        }
         let after = before.replacing(fact.content)
         try CheckInRules.check(after, fits: goal)
         return before == after
@@ -106,6 +105,9 @@ public struct CorrectEntry: Command {
                 "correct its --value or --on")
         }
         guard let (day, settings) = change.content(knownThrough: .max) else { return false }
+        if let on {
+            try AlignmentRules.refuseCircle(setting: settings, of: goal, from: on, in: book)
+        }
         guard let text else { return (on ?? day) == day }
         guard let field = change.correctableField, let old = change.settings[field] else {
             throw Refusal(
@@ -115,11 +117,7 @@ public struct CorrectEntry: Command {
         let setting = try Amendment.setting(field, text, old, in: book)
         fact.setting = setting
         if settings[field] == setting, (on ?? day) == day { return true }
-        if case .measure(let measure) = field, let number = setting.number {
-            var measures = goal.measures(at: Perspective(entry: .max, day: on ?? day))
-            measures[measure] = number
-            try GoalRules.check(goal.kind ?? .metric, measures)
-        }
+        try Amendment.check(setting, of: field, in: goal, on: on ?? day, book)
         return false
     }
 }

@@ -68,7 +68,8 @@ public struct AddKeyResult: Command {
         try checkParent(parent, in: book)
         let on = try GoalRules.pastDay(on, today: today)
         try GoalRules.check(weight: weight)
-        try KindRules.check(self, on: on, in: try book.cycle(of: parent))
+        let cycle = try book.cycle(of: parent, at: Perspective(entry: .max, day: on))
+        try KindRules.check(self, on: on, in: cycle)
         let isDraft = isDraft || parent.life.isDraft
         let isMove = !isDraft && !isImported && parent.isOriginalFixed(today: today)
         let fact = KeyResultAdded(
@@ -85,7 +86,8 @@ public struct AddKeyResult: Command {
             reason: try ChangeRules.reason(reason, isMove: isMove, of: objective))
         return Decision(
             .goal(id), .keyResultAdded(fact), created: id.text,
-            remarks: GoalRules.remarks(creatingOn: on, in: try book.cycle(of: parent)))
+            remarks: GoalRules.remarks(creatingOn: on, in: cycle)
+                + KindRules.remarks(fact, in: cycle))
     }
 
     private func owner(in parent: Goal, _ book: some Book) throws -> Owner {
@@ -287,10 +289,11 @@ public struct KeyResultAdded: GoalFact {
             settings: settings, isDraft: isDraft, carriedFrom: carriedFrom, measurement: plan,
             unit: unit)
         added.milestoneNames = milestones.map { ($0.milestone.id, $0.name) }
-        for zone in ReachedZone.described {
-            guard let text = zones[zone] else { continue }
-            added.zoneWords.append(
-                .init(stamp: Stamp(entry), zone: zone, text: text, reason: nil))
+        // Each zone has words from the start, so that erasing them changes no count of moves.
+        if plan.kind == .zones {
+            added.zoneWords = ReachedZone.described.map {
+                .init(stamp: Stamp(entry), zone: $0, text: zones[$0], reason: nil)
+            }
         }
         goal = added
         return .applied

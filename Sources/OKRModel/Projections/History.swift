@@ -81,13 +81,17 @@ public struct GoalHistory: Sendable {
 
     /// The value check-in of the same day that a new one takes the place of.
     private static func superseded(by entry: Entry, in before: Goal?) -> Int? {
-        guard let before, case .checkInRecorded(let fact) = entry.event, fact.content.isValued
+        // Milestones done add up; a value or a zone takes the place of another.
+        func replaces(_ content: CheckIn.Content) -> Bool {
+            content.value != nil || content.zone != nil
+        }
+        guard let before, case .checkInRecorded(let fact) = entry.event, replaces(fact.content)
         else {
             return nil
         }
         let view = Perspective(entry: .max, day: fact.content.on)
         let rivals = before.checkIns(at: view).filter {
-            $0.content.on == fact.content.on && $0.content.isValued
+            $0.content.on == fact.content.on && replaces($0.content)
         }
         return rivals.last?.checkIn.stamp.entry
     }

@@ -6,10 +6,12 @@ struct GoalCalendar {
     let grace: Int
     let holidays: Set<Day>
 
-    /// The first day is the later of the cycle's start and the day the goal was created on.
-    init(_ goal: Goal, in cycle: Cycle, at view: Perspective) {
+    /// The first day is the later of the cycle's start and the day the goal was created on; where
+    /// the goal was moved out of the cycle it was created in, the new cycle's.
+    init(_ goal: Goal, in cycle: Cycle, createdIn home: CycleID? = nil, at view: Perspective) {
         let calendar = cycle.calendar(at: view)
-        first = max(calendar.start, goal.createdOn)
+        let wasMoved = home != nil && home != cycle.id
+        first = wasMoved ? calendar.start : max(calendar.start, goal.createdOn)
         last = goal.timeline.setting(.deadline, at: view)?.day ?? calendar.end
         cadence = calendar.cadence
         grace = calendar.grace

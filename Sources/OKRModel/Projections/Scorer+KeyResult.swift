@@ -7,8 +7,9 @@ extension Scorer {
         let yardstick = goal.yardstick(at: view)
         let original = goal.originalYardstick(knownThrough: view.entry)
         let kind = yardstick.plan.kind
+        let home = state.cycle(containing: goal, at: goal.creation)?.id
         let calendar = state.cycle(containing: goal, at: view).map {
-            GoalCalendar(goal, in: $0, at: view)
+            GoalCalendar(goal, in: $0, createdIn: home, at: view)
         }
         let value = goal.value(at: view)?.value
         let raw = goal.raw(against: yardstick, at: view, in: calendar)

@@ -4,10 +4,12 @@ extension Scorer {
     func keyResults(of objective: Goal, at view: Perspective, _ basis: Basis) -> [Counted] {
         let own = state.goals(below: objective.id) { goal in
             switch basis {
-            case .current: counts(goal, at: view) && goal.objective(at: view) == objective.id
+            case .current:
+                counts(goal, at: view)
+                    && goal.objective(at: goal.standingStill(view)) == objective.id
             case .original:
                 countedOriginally(goal, in: objective, at: view)
-                    && goal.original(.objective, knownThrough: view.entry) == .goal(objective.id)
+                    && settled(.objective, of: goal, at: view) == .goal(objective.id)
             }
         }
         return own.map { Counted(goal: $0, weight: weight(of: $0, at: view, basis)) }
@@ -34,8 +36,8 @@ extension Scorer {
     ) -> Goal.Parent? {
         let setting =
             switch basis {
-            case .current: goal.timeline.setting(.parent(id), at: view)
-            case .original: goal.original(.parent(id), knownThrough: view.entry)
+            case .current: goal.timeline.setting(.parent(id), at: goal.standingStill(view))
+            case .original: settled(.parent(id), of: goal, at: view)
             }
         guard case .alignment(let weight)? = setting else { return nil }
         return Goal.Parent(id: id, weight: weight)
@@ -44,7 +46,7 @@ extension Scorer {
     /// What a goal is aligned to.
     func parents(of goal: Goal, at view: Perspective, _ basis: Basis) -> [Goal.Parent] {
         switch basis {
-        case .current: goal.parents(at: view)
+        case .current: goal.parents(at: goal.standingStill(view))
         case .original: goal.everAbove.compactMap { parent($0, of: goal, at: view, basis) }
         }
     }
@@ -52,10 +54,16 @@ extension Scorer {
     /// The weight in the mean that a goal contributes to: 1 unless set.
     func weight(of goal: Goal, at view: Perspective, _ basis: Basis) -> Double {
         switch basis {
-        case .current: goal.weight(at: view)?.double ?? 1
-        case .original:
-            goal.original(.weight, knownThrough: view.entry)?.number?.double ?? 1
+        case .current: goal.weight(at: goal.standingStill(view))?.double ?? 1
+        case .original: settled(.weight, of: goal, at: view)?.number?.double ?? 1
         }
+    }
+
+    /// What a field was set to when the original of a goal was fixed.
+    private func settled(
+        _ field: ChangeableField, of goal: Goal, at view: Perspective
+    ) -> Setting? {
+        goal.original(field, knownThrough: goal.standingStill(view).entry)
     }
 
     /// Drafts and voided goals never count; abandoned ones count no longer.
@@ -74,8 +82,12 @@ extension Scorer {
     /// An abandoned one stays, with the progress it had.
     private func countedOriginally(_ goal: Goal, in whole: Goal, at view: Perspective) -> Bool {
         guard exists(goal, at: view) else { return false }
-        guard whole.beganAsDraft else { return goal.created.day <= whole.created.day }
-        return whole.firstAgreement.map { goal.created.entry <= $0.entry } ?? true
+        if whole.beganAsDraft {
+            return whole.firstAgreement.map { goal.created.entry <= $0.entry } ?? true
+        }
+        // What an import brings together is the source's original; what is added by hand is not.
+        let isOfItsTime = goal.created.entry < whole.created.entry || !whole.created.isImported
+        return goal.created.day <= whole.created.day && (isOfItsTime || goal.created.isImported)
     }
 
     /// The figures of a cycle: of its own objectives that no other of them counts.
@@ -83,7 +95,7 @@ extension Scorer {
         let own = state.objectives(in: cycle.id, at: view).filter { counts($0, at: view) }
         let original = state.objectives(everIn: cycle.id).filter {
             exists($0, at: view)
-                && $0.original(.cycle, knownThrough: view.entry) == .cycle(cycle.id)
+                && settled(.cycle, of: $0, at: view) == .cycle(cycle.id)
         }
         let rollUp = whole(own, at: view, .current)
         return CycleFigures(
@@ -100,14 +112,13 @@ extension Scorer {
         let all = state.goalOrder.compactMap { state.goals[$0] }.filter { $0.type == .objective }
         let own = all.filter { goal in
             counts(goal, at: view) && goal.owner(at: goal.standingStill(view)) == owner
-                && goal.cycle(at: view).map(cycles.contains) == true
+                && goal.cycle(at: goal.standingStill(view)).map(cycles.contains) == true
         }
         let original = all.filter { goal in
             guard exists(goal, at: view),
-                case .cycle(let cycle)? = goal.original(.cycle, knownThrough: view.entry)
+                case .cycle(let cycle)? = settled(.cycle, of: goal, at: view)
             else { return false }
-            return cycles.contains(cycle)
-                && goal.original(.owner, knownThrough: view.entry) == .owner(owner)
+            return cycles.contains(cycle) && settled(.owner, of: goal, at: view) == .owner(owner)
         }
         let rollUp = whole(own, at: view, .current)
         return OwnerFigures(

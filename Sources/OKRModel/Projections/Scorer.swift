@@ -151,7 +151,7 @@ struct Scorer {
         let set = Set(objectives.map(\.id))
         var contributions: [RollUp.Contribution] = []
         for goal in objectives {
-            let above = parents(of: goal, at: goal.standingStill(view), basis)
+            let above = parents(of: goal, at: view, basis)
             if above.contains(where: { $0.counts && set.contains($0.id) && $0.id != goal.id }) {
                 continue
             }

@@ -95,6 +95,11 @@ extension Goal {
     ///
     /// The first value of a measure or of phases that was given later is the original too.
     public func original(_ field: ChangeableField, knownThrough entry: Int) -> Setting? {
+        fixed(field, knownThrough: entry) ?? setLate(field, knownThrough: entry)?.setting
+    }
+
+    /// What a field was set to when the goal's original was fixed; nil where it was empty.
+    private func fixed(_ field: ChangeableField, knownThrough entry: Int) -> Setting? {
         var winner: Ranked<Setting>?
         for change in changes where !isAfterOriginal(change.stamp) {
             guard let posted = posted(change, knownThrough: entry),
@@ -103,10 +108,10 @@ extension Goal {
             let next = Ranked(on: posted.on, entry: change.stamp.entry, value: setting)
             if next.outranks(winner) { winner = next }
         }
-        if let fixed = winner?.value ?? timeline.initial[field] {
-            return fixed == .nothing ? nil : fixed
+        guard let fixed = winner?.value ?? timeline.initial[field], fixed != .nothing else {
+            return nil
         }
-        return setLate(field, knownThrough: entry)?.setting
+        return fixed
     }
 
     /// The first setting of a field that was empty when the original was fixed.
@@ -115,9 +120,8 @@ extension Goal {
     ) -> (change: Int, setting: Setting)? {
         guard field.canBeSetLate else { return nil }
         for change in changes where isAfterOriginal(change.stamp) {
-            if let setting = posted(change, knownThrough: entry)?.settings[field] {
-                return (change.stamp.entry, setting)
-            }
+            let setting = posted(change, knownThrough: entry)?.settings[field]
+            if let setting, setting != .nothing { return (change.stamp.entry, setting) }
         }
         return nil
     }
@@ -125,13 +129,8 @@ extension Goal {
     private func isSetLate(
         _ field: ChangeableField, by change: Int, knownThrough entry: Int
     ) -> Bool {
-        guard timeline.initial[field] == nil,
-            setLate(field, knownThrough: entry)?.change == change
-        else { return false }
-        return !changes.contains {
-            !isAfterOriginal($0.stamp)
-                && posted($0, knownThrough: entry)?.settings[field] != nil
-        }
+        setLate(field, knownThrough: entry)?.change == change
+            && fixed(field, knownThrough: entry) == nil
     }
 
     /// Whether a change of this field would be its first value, and so no move.

@@ -110,12 +110,18 @@ extension Goal {
         milestoneNames.first { $0.id == milestone }?.name ?? milestone.text
     }
 
-    /// What the zones mean at present, the least first; those not described are left out.
+    /// What the zones mean at present, the least first; those whose words were erased are left out.
     public var zones: [(zone: ReachedZone, text: String)] {
-        ReachedZone.described.compactMap { zone in
-            zoneWords.last { $0.zone == zone }.map { (zone, $0.text) }
-        }
+        ReachedZone.described.compactMap { zone in words(for: zone).map { (zone, $0) } }
     }
+
+    /// What it means to reach a zone of a key result of kind `zones`; nil where it is not said.
+    public func words(for zone: ReachedZone) -> String? {
+        zoneWords.last { $0.zone == zone }?.text
+    }
+
+    /// The perspective from which the goal was created.
+    var creation: Perspective { Perspective(entry: created.entry, day: createdOn) }
 
     /// Every goal that was ever its objective or something it is aligned to.
     var everAbove: [GoalID] {

@@ -93,8 +93,8 @@ public struct Goal: Sendable {
         public let stamp: Stamp
         /// The zone.
         public let zone: ReachedZone
-        /// What it means to reach it.
-        public let text: String
+        /// What it means to reach it; nil once erased.
+        public let text: String?
         /// Why they replaced earlier ones.
         public let reason: String?
     }

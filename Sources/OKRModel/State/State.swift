@@ -122,7 +122,7 @@ public struct State: Sendable {
 
     /// The key results of an objective at a perspective, in the order of creation.
     public func keyResults(of objective: GoalID, at view: Perspective) -> [Goal] {
-        goals(below: objective) { $0.objective(at: view) == objective }
+        goals(below: objective) { $0.objective(at: $0.standingStill(view)) == objective }
     }
 
     /// What is aligned to a goal at a perspective, in the order of creation.
@@ -130,13 +130,15 @@ public struct State: Sendable {
         alignedTo goal: GoalID, at view: Perspective
     ) -> [(goal: Goal, weight: Decimal?)] {
         goals(below: goal) { _ in true }.compactMap { aligned in
-            aligned.parents(at: view).first { $0.id == goal }.map { (aligned, $0.weight) }
+            aligned.parents(at: aligned.standingStill(view)).first { $0.id == goal }
+                .map { (aligned, $0.weight) }
         }
     }
 
     /// The objectives of a cycle at a perspective, in the order of creation.
     public func objectives(in cycle: CycleID, at view: Perspective) -> [Goal] {
-        (everIn[cycle] ?? []).compactMap { goals[$0] }.filter { $0.cycle(at: view) == cycle }
+        (everIn[cycle] ?? []).compactMap { goals[$0] }
+            .filter { $0.cycle(at: $0.standingStill(view)) == cycle }
             .sorted { $0.created.entry < $1.created.entry }
     }
 

@@ -98,11 +98,13 @@ public struct Timeline: Sendable {
     }
 
     /// What fields are set to before a change of that day and after it.
-    func differences(_ settings: Settings, on day: Day) -> [Difference] {
+    func differences(
+        _ settings: Settings, on day: Day, called name: (ChangeableField) -> String? = { _ in nil }
+    ) -> [Difference] {
         let view = Perspective(entry: .max, day: day)
         return settings.list.map { item in
             Difference(
-                item.field, before: setting(item.field, at: view),
+                item.field, called: name(item.field), before: setting(item.field, at: view),
                 after: item.setting == .nothing ? nil : item.setting)
         }
     }
@@ -110,10 +112,12 @@ public struct Timeline: Sendable {
 
 extension Difference {
     /// A field of a goal, cycle or team before and after.
-    init(_ field: ChangeableField, before: Setting?, after: Setting?) {
+    init(
+        _ field: ChangeableField, called name: String? = nil, before: Setting?, after: Setting?
+    ) {
         func text(_ setting: Setting?) -> String? {
             guard let setting else { return nil }
-            guard let member = field.member else { return setting.description }
+            guard let member = name ?? field.member else { return setting.description }
             switch setting {
             case .alignment(let weight): return member + (weight.map { "=\($0)" } ?? "")
             case .milestone(let weight, let day):

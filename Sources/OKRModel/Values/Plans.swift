@@ -66,26 +66,30 @@ public struct MilestonePlan: Hashable, Sendable {
         return plans.isEmpty ? nil : plans
     }
 
+    /// The word for no milestone at all, where names are given.
+    public static let none = "none"
+
     /// Reads `name[=weight][@DAY]`.
     public init?(_ text: String) {
         var rest = text[...]
-        var day: Day?
-        if let at = rest.lastIndex(of: "@"),
-            let read = Day(Text.trimmed(String(rest[rest.index(after: at)...])))
-        {
-            day = read
-            rest = rest[..<at]
-        }
-        var weight: Decimal = 1
-        if let equals = rest.lastIndex(of: "=") {
-            guard let read = Decimal(Text.trimmed(String(rest[rest.index(after: equals)...])))
-            else { return nil }
-            weight = read
-            rest = rest[..<equals]
-        }
+        let day = MilestonePlan.cut(&rest, at: "@") { Day($0) }
+        let weight = MilestonePlan.cut(&rest, at: "=") { Decimal($0) }
         let name = Text.trimmed(String(rest))
-        guard !name.isEmpty else { return nil }
-        self.init(name: name, weight: weight, day: day)
+        // What looks like another weight or day is no part of a name.
+        let strayDay = MilestonePlan.cut(&rest, at: "@") { Day($0) }
+        guard !name.isEmpty, !name.contains("="), strayDay == nil else { return nil }
+        self.init(name: name, weight: weight ?? 1, day: day)
+    }
+
+    /// Takes off what stands behind the last mark, if it can be read.
+    private static func cut<Value>(
+        _ text: inout Substring, at mark: Character, as read: (String) -> Value?
+    ) -> Value? {
+        guard let place = text.lastIndex(of: mark),
+            let value = read(Text.trimmed(String(text[text.index(after: place)...])))
+        else { return nil }
+        text = text[..<place]
+        return value
     }
 }
 
