@@ -51,6 +51,10 @@ public enum Event: Hashable, Sendable {
     case goalReopened(GoalReopened)
     case goalVoided(GoalVoided)
     case goalCarried(GoalCarried)
+    case entryAcknowledged(EntryAcknowledged)
+    case commentAdded(CommentAdded)
+    case winRecorded(WinRecorded)
+    case blockerResolved(BlockerResolved)
 
     /// A fact with the kind of thing that it is about.
     public enum Kind {
@@ -110,6 +114,10 @@ public enum Event: Hashable, Sendable {
         case .goalReopened(let fact): .goal(fact)
         case .goalVoided(let fact): .goal(fact)
         case .goalCarried(let fact): .goal(fact)
+        case .entryAcknowledged(let fact): .goal(fact)
+        case .commentAdded(let fact): .goal(fact)
+        case .winRecorded(let fact): .goal(fact)
+        case .blockerResolved(let fact): .goal(fact)
         }
     }
 
@@ -139,7 +147,8 @@ public enum Event: Hashable, Sendable {
         MilestoneAdded.self, MilestoneDropped.self, MilestoneWeighed.self, ZoneDescribed.self,
         GoalAligned.self, GoalUnaligned.self, GoalMoved.self, EntryCorrected.self,
         EntryRetracted.self, GoalProposed.self, GoalReturned.self, GoalAgreed.self, GoalClosed.self,
-        GoalReopened.self, GoalVoided.self, GoalCarried.self,
+        GoalReopened.self, GoalVoided.self, GoalCarried.self, EntryAcknowledged.self,
+        CommentAdded.self, WinRecorded.self, BlockerResolved.self,
     ]
 
     /// The schema of the fact with that name, or nil where the vocabulary does not have it.
@@ -200,6 +209,10 @@ public enum Event: Hashable, Sendable {
         case GoalReopened.name: self = .goalReopened(try GoalReopened(fields))
         case GoalVoided.name: self = .goalVoided(try GoalVoided(fields))
         case GoalCarried.name: self = .goalCarried(try GoalCarried(fields))
+        case EntryAcknowledged.name: self = .entryAcknowledged(try EntryAcknowledged(fields))
+        case CommentAdded.name: self = .commentAdded(try CommentAdded(fields))
+        case WinRecorded.name: self = .winRecorded(try WinRecorded(fields))
+        case BlockerResolved.name: self = .blockerResolved(try BlockerResolved(fields))
         default: return nil
         }
     }
@@ -208,8 +221,8 @@ public enum Event: Hashable, Sendable {
 extension Event {
     /// The names of the events that put a goal below others.
     public static let namesPlacing: Set<String> = [
-        StrategyAdded.name, ObjectiveAdded.name, KeyResultAdded.name,
-        ObjectiveAdded.name, KeyResultAdded.name, GoalAligned.name, GoalMoved.name,
+        StrategyAdded.name, ObjectiveAdded.name, KeyResultAdded.name, GoalAligned.name,
+        GoalMoved.name,
     ]
 
     /// The goals that the event puts its goal below: its objective, what it is aligned to.

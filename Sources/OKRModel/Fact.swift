@@ -17,6 +17,8 @@ public protocol Fact: Hashable, Sendable {
     var reason: String? { get }
     /// What its sentence names beside what the entry is about.
     var named: [Subject] { get }
+    /// The free text that is said beside it, where one was given.
+    var said: String? { get }
 }
 
 extension Fact {
@@ -24,6 +26,8 @@ extension Fact {
     public var reason: String? { nil }
     /// Nothing else, for facts that speak of their subject alone.
     public var named: [Subject] { [] }
+    /// Nothing said, for facts that carry no such text.
+    public var said: String? { nil }
 }
 
 /// Whether an entry changed the state it was folded into.

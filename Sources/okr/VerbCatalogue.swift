@@ -12,6 +12,8 @@ enum VerbCatalogue {
         CheckInVerb.self, CorrectVerb.self, RetractVerb.self,
         RenameVerb.self, DescribeVerb.self, UnitVerb.self, AssignVerb.self,
         WeightVerb.self, AmbitionVerb.self,
+        AckVerb.self, CommentVerb.self, WinVerb.self, BlockerResolveVerb.self,
+        BlockerListVerb.self, DueVerb.self,
         TargetVerb.self, BaselineVerb.self, VoidVerb.self,
         ProposeVerb.self, ReturnVerb.self, AgreeVerb.self, CloseVerb.self, ReopenVerb.self,
         CarryVerb.self,

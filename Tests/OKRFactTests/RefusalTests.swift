@@ -41,7 +41,7 @@ enum RefusalTable {
             + CheckInRecordedTests.refusals() + TargetChangedTests.refusals()
             + BaselineChangedTests.refusals() + EntryCorrectedTests.refusals()
             + EntryRetractedTests.refusals() + GoalClosedTests.refusals()
-            + GoalReopenedTests.refusals() + GoalVoidedTests.refusals()
+            + GoalReopenedTests.refusals() + GoalVoidedTests.refusals() + RemarkTests.refusals()
     }
 }
 

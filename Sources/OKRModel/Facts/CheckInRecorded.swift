@@ -117,6 +117,8 @@ public struct CheckInRecorded: GoalFact {
     public let content: CheckIn.Content
     /// What it says beside the measure.
     public let talk: CheckIn.Talk
+    /// The note.
+    public var said: String? { content.note }
 
     init(content: CheckIn.Content, talk: CheckIn.Talk = CheckIn.Talk()) {
         self.content = content

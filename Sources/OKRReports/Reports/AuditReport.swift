@@ -43,8 +43,8 @@ public struct AuditReport {
             parts.append(.dim(difference.field + " "))
             parts.append(.change(before: difference.before, after: difference.after))
         }
-        if case .checkInRecorded(let fact) = line.entry.event, let note = fact.content.note {
-            parts += ["\n", .dim("“\(note)”")]
+        if let said = line.entry.event.fact.said {
+            parts += ["\n", .dim("“\(said)”")]
         } else if let reason = line.entry.event.fact.reason {
             parts += ["\n", .dim("because “\(reason)”")]
         }
@@ -79,8 +79,6 @@ extension Entry {
                 "after": .optional(difference.after),
             ]
         }
-        var note: String?
-        if case .checkInRecorded(let fact) = event { note = fact.content.note }
         return [
             .init("entry", .integer(number)), .init("time", .string(time.description)),
             .init("type", .string(event.name)), .init("subject", .string(subject.description)),
@@ -90,7 +88,8 @@ extension Entry {
             .init("relayedBy", .optional(authors.relayedBy.map { words.handle($0) })),
             .init("importedBy", .optional(importedBy)), .init("key", .optional(commandKey)),
             .init("sentence", .string(words.sentence(self))),
-            .init("reason", .optional(event.fact.reason)), .init("note", .optional(note)),
+            .init("reason", .optional(event.fact.reason)),
+            .init("note", .optional(event.fact.said)),
             .init("changes", .array(changes)),
         ]
     }

@@ -44,7 +44,7 @@ public struct GoalReport {
                 provenance.json + [
                     .init("keyResult", figures.detailedJSON(in: words)),
                     .init("description", description),
-                ])
+                ] + remarksJSON(of: figures.goal, with: [figures]))
         case .objective(let figures, let keyResults, _):
             let description = JSON.optional(figures.goal.description)
             return .object(
@@ -52,7 +52,7 @@ public struct GoalReport {
                     .init("objective", figures.detailedJSON(in: words)),
                     .init("description", description),
                     .init("keyResults", .array(keyResults.map { $0.json(in: words) })),
-                ])
+                ] + remarksJSON(of: figures.goal, with: keyResults))
         }
     }
 
@@ -82,7 +82,7 @@ public struct GoalReport {
         var blocks = description(figures.goal)
         blocks.append(.facts(numbers(figures) + frame(figures)))
         blocks += plan(figures)
-        blocks += notes(figures)
+        blocks += notes(figures) + remarks(of: figures.goal, with: [figures])
         return Document(
             title: title(figures.goal), provenance: provenance.lines, blocks: blocks)
     }
@@ -223,7 +223,8 @@ public struct GoalReport {
             title: title(goal), provenance: provenance.lines,
             blocks: description(goal) + [.facts(facts)]
                 + (goal.type == .strategy
-                    ? [] : [.heading("Key results"), .table(table(keyResults))]))
+                    ? [] : [.heading("Key results"), .table(table(keyResults))])
+                + remarks(of: goal, with: keyResults))
     }
 
     private func coverage(_ figures: ObjectiveFigures) -> String {

@@ -126,6 +126,11 @@ public struct HistoryReport {
             return .strong("closed as \(fact.outcome.rawValue)\(score)")
         case .goalReopened: return .strong("reopened")
         case .goalVoided: return .strong("voided as a mistake")
+        case .commentAdded(let fact):
+            return .text("commented" + (fact.entry.map { " on @\($0)" } ?? ""))
+        case .entryAcknowledged(let fact): return .text("acknowledged @\(fact.entry)")
+        case .winRecorded: return .badge("a win", .good)
+        case .blockerResolved(let fact): return .strong("resolved the blocker of @\(fact.entry)")
         case .entryRetracted(let fact): return .strong("retracted @\(fact.entry)")
         case .entryCorrected(let fact):
             return [.strong("corrected @\(fact.entry): "), changes(step)]
@@ -146,9 +151,8 @@ public struct HistoryReport {
 
     private func remark(_ step: GoalHistory.Step) -> String? {
         switch step.entry.event {
-        case .checkInRecorded(let fact): fact.content.note
         case .entryCorrected(let fact): fact.reason
-        default: step.entry.event.fact.reason
+        default: step.entry.event.fact.said ?? step.entry.event.fact.reason
         }
     }
 }
