@@ -51,7 +51,7 @@ public struct AgreeOnGoals: Command {
                     "agree on that, and its key results with it: okr agree \(id)")
             }
             reason = try ChangeRules.reason(
-                reason, isMove: objective.isOriginalFixed(today: today), of: id)
+                reason, isMove: objective.wasAgreed, of: id)
         }
         return reason
     }

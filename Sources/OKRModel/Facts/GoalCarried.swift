@@ -42,7 +42,7 @@ public struct CarryGoal: Command {
             created = try carriage.carry(objective: old)
         } else {
             let objective = try successorOfObjective(of: old, in: book)
-            let isMove = !objective.life.isDraft && objective.isOriginalFixed(today: today)
+            let isMove = !objective.life.isDraft && objective.wasAgreed
             let reason = try ChangeRules.reason(reason, isMove: isMove, of: objective.id)
             created = try carriage.carry(
                 keyResult: old, to: objective.id, asDraft: objective.life.isDraft, reason: reason)

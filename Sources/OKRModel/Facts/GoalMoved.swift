@@ -47,7 +47,7 @@ public struct MoveGoal: Command {
         }
         try AlignmentRules.refuseCircle(putting: goal, below: objective.id, from: on, in: book)
         // To the objective it comes to it is one more, and that moves its goalposts too.
-        let isMove = !target.life.isDraft && objective.isOriginalFixed(today: today)
+        let isMove = !target.life.isDraft && objective.wasAgreed
         return try decision(
             target, .objective(objective.id), in: book, on: on, today: today, isMove: isMove)
     }

@@ -71,7 +71,7 @@ public struct AddKeyResult: Command {
         let cycle = try book.cycle(of: parent, at: Perspective(entry: .max, day: on))
         try KindRules.check(self, on: on, in: cycle)
         let isDraft = isDraft || parent.life.isDraft
-        let isMove = !isDraft && !isImported && parent.isOriginalFixed(today: today)
+        let isMove = !isDraft && !isImported && parent.wasAgreed
         let fact = KeyResultAdded(
             on: on, objective: objective,
             owner: try owner(in: parent, book),

@@ -135,6 +135,9 @@ extension Goal {
         turns.first { if case .agreed = $0.turn { true } else { false } }?.stamp
     }
 
+    /// Whether people agreed on it: to add to it, or to take from it, moves its goalposts.
+    var wasAgreed: Bool { firstAgreement != nil }
+
     /// The perspective that counts for the goal: a closed goal stands still.
     ///
     /// Its numbers are those of the day it was closed, or of an earlier day asked about, as known
