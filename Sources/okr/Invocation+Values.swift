@@ -12,7 +12,7 @@ extension Invocation {
         return value
     }
 
-    private func label(_ name: String) -> String {
+    func label(_ name: String) -> String {
         verb.argument(named: name)?.name ?? "--\(name)"
     }
 
@@ -88,6 +88,13 @@ extension Invocation {
                 throw misuse("'\(text)' is not an identifier: \(GoalID.grammar) (\(label(name))).")
             }
             return id
+        }
+    }
+
+    /// The value as what holds a goal back.
+    func hindrance(_ name: String) throws -> HindranceName? {
+        try read(name, "a goal such as KR-1, or an owner such as team:platform or person:ana") {
+            HindranceName($0)
         }
     }
 

@@ -93,6 +93,22 @@ public struct MilestonePlan: Hashable, Sendable {
     }
 }
 
+extension ReachedZone {
+    /// Reads `commit=TEXT;target=TEXT;stretch=TEXT`; nil where the text is none.
+    public static func words(_ text: String) -> [ReachedZone: String]? {
+        var words: [ReachedZone: String] = [:]
+        for part in text.split(separator: ";") {
+            let sides = part.split(separator: "=", maxSplits: 1)
+            guard sides.count == 2,
+                let zone = ReachedZone(rawValue: Text.trimmed(String(sides[0]))),
+                zone != .fail, words[zone] == nil
+            else { return nil }
+            words[zone] = Text.trimmed(String(sides[1]))
+        }
+        return words.isEmpty ? nil : words
+    }
+}
+
 /// The spans of days that a key result of kind `every` counts.
 public enum Period: String, Sendable, CaseIterable {
     case week

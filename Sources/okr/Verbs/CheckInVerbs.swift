@@ -6,27 +6,61 @@ enum CheckInVerb: WritingPage {
         "check-in", .checkIns, "Record how a key result stands: a value, a confidence, a note.",
         discussion: """
             The value counts for the day it was true. Of two check-ins for one day the later counts; \
-            both stay in the history.
+            both stay in the history. Where zones were described in words, the value is the zone \
+            reached: fail, commit, target or stretch. Where there are milestones, say which are \
+            done, or not done after all.
 
               okr check-in KR-1 66.5 --confidence 0.7 --note "parser done"
               okr check-in KR-1 64 --on 2026-02-06
+              okr check-in KR-5 --done "Lease;Staff" --blocker "no word from the council"
+              okr check-in KR-6 commit --blocked-by team:design
             """,
         arguments: [
-            Argument("GOAL", "the key result"), Argument("VALUE", "the value", .optional),
+            Argument("GOAL", "the key result"),
+            Argument("VALUE", "the value, or the zone reached", .optional),
         ],
         options: [
             .value(
+                "done", "NAME", meaning: "a milestone that is done; several with “;” between",
+                repeats: true),
+            .value(
+                "undone", "NAME", meaning: "a milestone that is not done after all",
+                repeats: true),
+            .value(
                 "confidence", "0…1",
                 meaning: "how sure you are to reach the target, or on-track, at-risk, off-track"),
-            .value("note", "TEXT", meaning: "what goes well, and what holds you back"),
+            .value("note", "TEXT", meaning: "what there is to say"),
+            .value("well", "TEXT", meaning: "what goes well"),
+            .value("blocker", "TEXT", meaning: "what holds you back"),
+            .value(
+                "blocked-by", "GOAL|WHO",
+                meaning: "what or who holds you back: a goal, team:ID or person:HANDLE"),
+            .value("help-wanted", "TEXT", meaning: "what help you want"),
         ] + Option.recording())
 
     static func command(_ invocation: Invocation) throws -> any Command {
-        RecordCheckIn(
+        let zone = invocation["value"].flatMap { ReachedZone(rawValue: $0.lowercased()) }
+        return RecordCheckIn(
             on: try invocation.needed(try invocation.goal("goal"), "goal"),
-            value: try invocation.number("value"),
+            value: zone == nil ? try number(invocation) : nil, zone: zone,
+            done: invocation.names("done"), undone: invocation.names("undone"),
             confidence: try invocation.confidence("confidence"), note: invocation["note"],
-            day: try invocation.day("on"))
+            talk: CheckIn.Talk(
+                well: invocation["well"], blocker: invocation["blocker"],
+                help: invocation["help-wanted"]),
+            blockedBy: try invocation.hindrance("blocked-by"), day: try invocation.day("on"))
+    }
+
+    /// The value as a number; a zone that is misspelt is told so.
+    private static func number(_ invocation: Invocation) throws -> Decimal? {
+        let zones = ReachedZone.allCases.map(\.rawValue)
+        if let text = invocation["value"], Decimal(text) == nil,
+            let meant = NearMiss.sentence(for: text, among: zones)
+        {
+            throw invocation.misuse(
+                "'\(text)' is neither a number such as 66.5 nor a zone (VALUE).", suggestion: meant)
+        }
+        return try invocation.number("value")
     }
 }
 
@@ -42,7 +76,14 @@ enum CorrectVerb: WritingPage {
             """,
         arguments: [Argument("ENTRY", "the entry to correct, such as @42")],
         options: [
-            .value("value", "NUMBER", meaning: "the value it should have had"),
+            .value("value", "VALUE", meaning: "the value it should have had"),
+            .value(
+                "done", "NAME",
+                meaning: "a milestone it should have said is done, or none; repeatable",
+                repeats: true),
+            .value(
+                "undone", "NAME",
+                meaning: "a milestone it should have said is not done, or none", repeats: true),
             .value("confidence", "0…1", meaning: "the confidence it should have had"),
             .value("note", "TEXT", meaning: "the note it should have had"),
             .value("reason", "TEXT", meaning: "why"),
@@ -53,9 +94,19 @@ enum CorrectVerb: WritingPage {
         let number = text.flatMap { Decimal($0) }
         return CorrectEntry(
             try invocation.needed(try invocation.entry("entry"), "entry"), value: number,
-            word: number == nil ? text : nil, on: try invocation.day("on"),
+            word: number == nil ? text : nil, done: names("done", invocation),
+            undone: names("undone", invocation), on: try invocation.day("on"),
             confidence: try invocation.confidence("confidence"), note: invocation["note"],
             reason: invocation["reason"])
+    }
+}
+
+extension CorrectVerb {
+    /// Names that replace those recorded; nil where none were given.
+    private static func names(_ name: String, _ invocation: Invocation) -> [String]? {
+        guard invocation.has(name) else { return nil }
+        let names = invocation.names(name)
+        return names == [Invocation.nothing] ? [] : names
     }
 }
 

@@ -49,27 +49,27 @@ enum KeyResultAddVerb: WritingPage {
     static let verb = Verb(
         "kr add", .keyResults, "Add a key result to an objective.",
         discussion: """
-            It is measured in one of four ways: from a baseline to a target, in either direction \
-            (both may be left for later), or kept at least at, at most at, or between values. \
-            Prints the new identifier alone on its line.
+            It is measured in one of seven ways: from a baseline to a target, in either direction \
+            (both may be left for later); kept at least at, at most at, or between values; kept so \
+            every week or month; by milestones done; or by zones described in words. Prints the \
+            new identifier alone on its line.
 
               okr kr add O-1 "Raise code coverage" --from 63 --to 80 --unit %
               okr kr add O-1 "Answer within a day" --at-least 90 --unit %
+              okr kr add O-1 "Talk to customers" --every week --at-least 5
+              okr kr add O-1 "Open the shop" --milestones "Lease;Staff=2;Doors open=3@2026-03-01"
+              okr kr add O-1 "Be known" --zones "commit=In town;target=In the state;stretch=Abroad"
             """,
         arguments: [
             Argument("OBJECTIVE", "the objective it belongs to"),
             Argument("TITLE", "what is measured, in words"),
         ],
-        options: [
-            .value("from", "NUMBER", meaning: "the baseline"),
-            .value("to", "NUMBER", meaning: "the target"),
-            .value("at-least", "NUMBER", meaning: "keep the value at or above this"),
-            .value("at-most", "NUMBER", meaning: "keep the value at or below this"),
-            .value("between", "LOW", "HIGH", meaning: "keep the value within these"),
+        options: KeyResultPlan.options + [
             .value("id", "ID", meaning: "its identifier; KR-1, KR-2 … unless given"),
             .value("unit", "UNIT", meaning: "the unit of its values, such as %"),
             .value("commit", "NUMBER", meaning: "what is the least to reach"),
             .value("stretch", "NUMBER", meaning: "what would be more than hoped for"),
+        ] + KeyResultPlan.dayOptions + [
             .value(
                 "weight", "NUMBER", meaning: "its weight in the objective's mean; 1 unless given"),
             .value(
@@ -83,51 +83,23 @@ enum KeyResultAddVerb: WritingPage {
         ] + Option.recording(on: "the day it was agreed; today unless given"))
 
     static func command(_ invocation: Invocation) throws -> any Command {
-        let (kind, measures) = try measure(invocation)
+        let plan = try KeyResultPlan(invocation)
         var command = AddKeyResult(
             objective: try invocation.needed(try invocation.goal("objective"), "objective"),
             id: invocation["id"], title: invocation.required("TITLE"),
-            description: invocation["description"], kind: kind, measures: measures,
+            description: invocation["description"], measures: plan.measures,
             unit: invocation["unit"], weight: try invocation.number("weight"),
             owner: try invocation.owner("owner"), on: try invocation.day("on"))
+        command.plan = plan.measurement
+        command.milestones = plan.milestones
+        command.zones = plan.zones
+        command.phases = plan.phases
+        command.deadline = plan.deadline
         command.isDraft = invocation.has("draft")
         command.contributors = try invocation.owners("contributor")
         command.reviewer = try invocation.owner("reviewer")
         command.reason = invocation["reason"]
         return command
-    }
-
-    private static func measure(
-        _ invocation: Invocation
-    ) throws -> (MeasureKind, [MeasureField: Decimal]) {
-        let kinds: [(option: String, kind: MeasureKind)] = [
-            ("at-least", .atLeast), ("at-most", .atMost), ("between", .between),
-        ]
-        let given = kinds.filter { invocation.has($0.option) }
-        let isMetric = ["from", "to"].contains { invocation.has($0) }
-        guard given.count + (isMetric ? 1 : 0) <= 1 else {
-            throw invocation.misuse(
-                "Give one of --from and --to, --at-least, --at-most or --between.")
-        }
-        var measures: [MeasureField: Decimal] = [:]
-        measures[.commit] = try invocation.number("commit")
-        measures[.stretch] = try invocation.number("stretch")
-        guard let (option, kind) = given.first else {
-            measures[.baseline] = try invocation.number("from")
-            measures[.target] = try invocation.number("to")
-            return (.metric, measures)
-        }
-        guard kind == .between, let (low, high) = invocation.pair(option) else {
-            measures[.target] = try invocation.number(option)
-            return (kind, measures)
-        }
-        for (field, text) in [(MeasureField.low, low), (.high, high)] {
-            guard let number = Decimal(text) else {
-                throw invocation.misuse("'\(text)' is not a number such as 66.5 (--between).")
-            }
-            measures[field] = number
-        }
-        return (kind, measures)
     }
 }
 
