@@ -68,6 +68,16 @@ public struct Phrasebook: Sendable {
         return "\(value) \(unit)"
     }
 
+    /// A value that replaces that of an entry: with the unit, unless the entry set a weight.
+    func value(_ value: Decimal, correcting entry: Int, of subject: Subject) -> String {
+        if case .goal(let id) = subject,
+            let change = state.goals[id]?.changes.first(where: { $0.stamp.entry == entry })
+        {
+            guard case .measure? = change.correctableField else { return value.description }
+        }
+        return self.value(value, of: subject)
+    }
+
     /// The names of a goal's milestones: `“Tender sent”, “Contract signed”`.
     public func milestones(_ ids: [MilestoneID], of subject: Subject) -> String {
         guard case .goal(let id) = subject, let goal = state.goals[id] else {

@@ -159,15 +159,7 @@ public struct CheckInRecorded: GoalFact {
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
-        var parts: [String] = []
-        if let value = content.value { parts.append(words.value(value, of: subject)) }
-        if let zone = content.zone { parts.append("zone \(zone.rawValue)") }
-        if !content.done.isEmpty {
-            parts.append("done: \(words.milestones(content.done, of: subject))")
-        }
-        if !content.undone.isEmpty {
-            parts.append("not done: \(words.milestones(content.undone, of: subject))")
-        }
+        let parts = content.reached(of: subject, in: words)
         let what = parts.isEmpty ? "" : parts.joined(separator: ", ") + " "
         let sure = content.confidence.map { ", confidence \($0)" } ?? ""
         var held = talk.blocker.map { ", blocked: \($0)" } ?? ""
@@ -208,5 +200,22 @@ public struct CheckInRecorded: GoalFact {
             goal.checkIns.append(CheckIn(entry, content, talk))
             return .applied
         }
+    }
+}
+
+extension CheckIn.Content {
+    /// How far the goal is, as people read it: `66.5 %`, `done: “Lease”`.
+    func reached(of subject: Subject, in words: Phrasebook) -> [String] {
+        var parts: [String] = []
+        if let value { parts.append(words.value(value, of: subject)) }
+        if let zone { parts.append("zone \(zone.rawValue)") }
+        if !done.isEmpty { parts.append("done: \(words.milestones(done, of: subject))") }
+        if !undone.isEmpty { parts.append("not done: \(words.milestones(undone, of: subject))") }
+        return parts
+    }
+
+    /// How far the goal is and how sure one is, as people read it.
+    public func said(of subject: Subject, in words: Phrasebook) -> [String] {
+        reached(of: subject, in: words) + (confidence.map { ["confidence \($0)"] } ?? [])
     }
 }

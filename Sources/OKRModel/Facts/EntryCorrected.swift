@@ -197,19 +197,18 @@ public struct EntryCorrected: GoalFact {
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
         var parts: [String] = []
         if let value = content.value ?? Amendment.number(of: setting) {
-            parts.append("value to \(words.value(value, of: subject))")
+            parts.append("value to \(words.value(value, correcting: entry, of: subject))")
         } else if case .owner(let owner)? = setting {
             parts.append("value to \(words.owner(owner))")
         } else if let setting {
             parts.append("value to \(setting)")
         }
         if let zone = content.zone { parts.append("zone to \(zone.rawValue)") }
-        if let done = content.done {
-            parts.append("done to \(words.milestones(done, of: subject))")
+        func names(_ milestones: [MilestoneID]) -> String {
+            milestones.isEmpty ? "none" : words.milestones(milestones, of: subject)
         }
-        if let undone = content.undone {
-            parts.append("not done to \(words.milestones(undone, of: subject))")
-        }
+        if let done = content.done { parts.append("done to \(names(done))") }
+        if let undone = content.undone { parts.append("not done to \(names(undone))") }
         if let on = content.on { parts.append("day to \(on)") }
         if let confidence = content.confidence { parts.append("confidence to \(confidence)") }
         if content.note != nil { parts.append("note") }

@@ -21,7 +21,12 @@ public struct ChangePhases: Command {
     /// and a move without a reason.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let target = try GoalRules.changeableKeyResult(goal, for: "phases", in: book)
-        try KindRules.check(phases: phases, fit: target.kind ?? .metric)
+        guard target.kind == .metric else {
+            throw Refusal(
+                "\(goal) is of kind “\((target.kind ?? .metric).rawValue)” and has no phases",
+                "only what goes from a baseline to a target has")
+        }
+        try KindRules.check(phases: phases, fit: .metric)
         let on = try GoalRules.pastDay(on, today: today)
         let view = Perspective(entry: .max, day: on)
         let phases = phases.sorted { $0.day < $1.day }

@@ -115,9 +115,7 @@ public struct HistoryReport {
     private func headline(_ step: GoalHistory.Step) -> Content {
         switch step.entry.event {
         case .checkInRecorded(let fact):
-            let value = fact.content.value.map { words.value($0, of: step.entry.subject) }
-            let sure = fact.content.confidence.map { "confidence \($0)" }
-            let said = [value, sure].compactMap { $0 }.joined(separator: ", ")
+            let said = fact.content.said(of: step.entry.subject, in: words).joined(separator: ", ")
             return .text(said.isEmpty ? "a note" : said)
         case .strategyAdded, .objectiveAdded, .keyResultAdded:
             return .strong("added")
