@@ -40,8 +40,8 @@ public struct LeavePerson: Command {
             guard successor != owner else {
                 throw Refusal("\(name) would hand over to themselves", "name somebody else")
             }
-            events += try AssignmentRules.handover(
-                from: owner, to: successor, withRoles: true, on: on, reason: reason, in: book)
+            events += try AssignmentRules.handoverOfEverything(
+                from: owner, to: successor, on: on, today: today, reason: reason, in: book)
         } else {
             let open = try AssignmentRules.openGoals(of: owner, in: book)
             guard open.isEmpty else {

@@ -33,8 +33,8 @@ public struct MergeTeam: Command {
                 subject: .team(team),
                 event: .teamMerged(TeamMerged(on: on, successor: successor, reason: reason)))
         ]
-        events += try AssignmentRules.handover(
-            from: .team(team), to: .team(successor), withRoles: true, on: on, reason: reason,
+        events += try AssignmentRules.handoverOfEverything(
+            from: .team(team), to: .team(successor), on: on, today: today, reason: reason,
             in: book)
         let above = known.parent(at: Perspective(entry: .max, day: on))
         for below in try TeamRules.teams(below: team, on: on, in: book) {
