@@ -42,6 +42,13 @@ enum RefusalTable {
             + BaselineChangedTests.refusals() + EntryCorrectedTests.refusals()
             + EntryRetractedTests.refusals() + GoalClosedTests.refusals()
             + GoalReopenedTests.refusals() + GoalVoidedTests.refusals() + RemarkTests.refusals()
+            + life()
+    }
+
+    private static func life() throws -> [RefusalCase] {
+        try StrategyAddedTests.refusals() + AgreementTests.refusals()
+            + DraftOriginalTests.refusals() + GoalAssignedTests.refusals()
+            + GoalWordingTests.refusals() + StakeTests.refusals() + AmendedTermsTests.refusals()
     }
 }
 

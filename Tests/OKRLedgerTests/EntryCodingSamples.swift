@@ -38,7 +38,7 @@ struct EntryCodingSample: Sendable {
 
     /// The samples of every type, in the order of the vocabulary.
     static func all() throws -> [EntryCodingSample] {
-        try frame() + goals() + changes() + endings() + remarks()
+        try frame() + goals() + changes() + endings() + remarks() + life()
     }
 
     private static func frame() throws -> [EntryCodingSample] {

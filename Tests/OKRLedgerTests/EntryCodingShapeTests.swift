@@ -8,7 +8,9 @@ import Testing
 @Suite("Shapes of payloads")
 struct EntryCodingShapeTests {
     /// What every open word may be; a new one has to be added here, with a grammar of its own.
-    static let grammars: [String: @Sendable (String) -> Bool] = [
+    static let grammars = core.merging(life) { first, _ in first }
+
+    private static let core: [String: @Sendable (String) -> Bool] = [
         "ledger-created.zone": Zone.isName,
         "ledger-created.rule": { rule in
             rule.isEmpty
@@ -30,6 +32,25 @@ struct EntryCodingShapeTests {
         "key-result-added.kind": { MeasureKind(rawValue: $0) != nil },
         "key-result-added.unit": { $0.count <= 24 && Text.trimmed($0) == $0 },
         "goal-closed.outcome": { Outcome(rawValue: $0) != nil },
+    ]
+
+    /// The words of the strategy, of assignments, and of the changes of a goal's terms.
+    private static let life: [String: @Sendable (String) -> Bool] = [
+        "objective-added.state": { $0 == "draft" },
+        "objective-added.reviewer": { Owner($0) != nil },
+        "objective-added.contributors": { Owner($0) != nil },
+        "key-result-added.state": { $0 == "draft" },
+        "key-result-added.reviewer": { Owner($0) != nil },
+        "key-result-added.contributors": { Owner($0) != nil },
+        "entry-corrected.word": { Owner($0) != nil || Ambition(rawValue: $0) != nil },
+        "strategy-added.owner": { Owner($0) != nil },
+        "strategy-added.parents.id": { GoalID($0) != nil },
+        "goal-assigned.owner": { Owner($0) != nil },
+        "goal-assigned.reviewer": { $0 == "none" || Owner($0) != nil },
+        "goal-assigned.added": { Owner($0) != nil },
+        "goal-assigned.removed": { Owner($0) != nil },
+        "unit-changed.unit": { $0.count <= 24 && Text.trimmed($0) == $0 },
+        "ambition-changed.ambition": { Ambition(rawValue: $0) != nil },
     ]
 
     @Test("Outside private there are only numbers, days, and words of a grammar of their own")
@@ -67,6 +88,9 @@ struct EntryCodingShapeTests {
         case .list(let values):
             for case .record(let fields) in values {
                 for field in fields { check(field, in: path) }
+            }
+            for case .word(let word) in values {
+                #expect(grammars[path]?(word) == true, "\(path) has “\(word)”")
             }
         case .number, .whole, .day: break
         }
