@@ -75,7 +75,9 @@ public struct ScoreboardReport {
     /// By how much moved goalposts flatter; nothing where they do not.
     private func drift(_ drift: Double?) -> Content {
         guard let drift, Ratio.billionths(drift) != 0 else { return "" }
-        return [.dim(" · "), .badge("drift \(NumberText.points(drift))", .warning)]
+        // Kept together where the line is wrapped.
+        let points = NumberText.points(drift).split(separator: " ").joined(separator: "\u{A0}")
+        return [.dim(" · "), .badge("drift\u{A0}\(points)", .warning)]
     }
 
     private func coverage(_ coverage: Coverage) -> String {
