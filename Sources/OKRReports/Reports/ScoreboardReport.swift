@@ -64,10 +64,12 @@ public struct ScoreboardReport {
             if day < 1 { "not begun yet" } else if day > length { "ended" } else {
                 "day \(day) of \(length)"
             }
+        // A cycle need not be activated, and its days say the rest.
+        let state = figures.state == .planned ? "" : " · \(figures.state.rawValue)"
         return [
             .progress(figures.progress, expected: figures.expected, tone: tone(figures.standing)),
             "  ", .standing(figures.standing.rawValue), "  ",
-            .dim("\(place) · \(figures.state.rawValue) · \(coverage(figures.reporting))"),
+            .dim("\(place)\(state) · \(coverage(figures.reporting))"),
             drift(figures.drift),
         ]
     }
@@ -166,8 +168,7 @@ public struct ScoreboardReport {
         if figures.moves > 0 { marks.append(.badge("moved \(figures.moves)×", .warning)) }
         if figures.life == .proposed { marks.append(.dim("proposed")) }
         if let overdue = figures.overdue {
-            let missed = figures.owed?.isMissed == true ? ", missed" : ""
-            marks.append(.dim("\(overdue) d overdue\(missed)"))
+            marks.append(.dim("\(overdue) d overdue"))
         }
         if let score = figures.score { marks.append(scored(score, figures.ambition)) }
         if let raw = figures.raw, raw > 1 { marks.append(.badge("over", .good)) }
