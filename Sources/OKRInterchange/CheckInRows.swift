@@ -6,57 +6,61 @@ struct CheckInRows {
     let today: Day
     let scale: ImportOptions.ConfidenceScale
     let handles: PersonHandles
+    let kinds: GoalKinds
     let problems: ProblemList
 
     /// The check-in of a row; nil, with problems, where its cells are wrong.
-    func draft(_ row: CSVRow, in sheet: Sheet, key: String) -> Draft? {
+    func draft(_ row: CSVRow, in sheet: Sheet, key: String, book: some Book) throws -> Draft? {
         var reader = RowReader(row, in: sheet, problems: problems)
         let name = reader.required(.goal, of: "a check-in")
         let goal = reader.identifier(.goal, Goal.self)
         let on = reader.pastDay(.on, today: today)
-        let value = value(&reader)
+        let kind = try goal.flatMap { try kinds.kind(of: $0, in: book) }
+        let value = value(&reader, kind)
         let confidence = confidence(&reader)
-        let note = reader.text(.note)
-        let principal = principal(&reader)
-        if reader.text(.blocker) != nil {
-            reader.fault(.blocker, "this version does not import blockers", "move it into the note")
-        }
-        let saysNothing = [.value, .confidence, .note, .blocker].allSatisfy {
-            reader.text($0) == nil
-        }
-        if saysNothing {
-            reader.fault(
-                .value, "the check-in says nothing", "give a value, a confidence or a note")
-        }
+        let principal = reader.principal(handles)
         guard reader.isSound, name != nil, let goal else { return nil }
         let command = RecordCheckIn(
-            on: goal, value: value, confidence: confidence, note: note, day: on)
+            on: goal, value: value.number, zone: value.zone, done: value.done,
+            undone: value.undone, confidence: confidence, note: reader.text(.note),
+            talk: .init(blocker: reader.text(.blocker)), day: on)
         var draft = Draft(sheet: sheet, row: row, key: key, creation: .checkIn(command))
         draft.needs = [(.goal(goal), .goal)]
-        if let principal {
-            draft.needs.append((.person(handle: principal), .for))
-            draft.onBehalfOf = principal
-        }
+        draft.record(onBehalfOf: principal)
         return draft
     }
 
-    private func value(_ reader: inout RowReader) -> Decimal? {
-        if let word = reader.text(.value), ["fail", "commit", "target", "stretch"].contains(word) {
-            reader.fault(
-                .value, "this version does not import zones such as “\(word)”", "write a number")
-            return nil
-        }
-        return reader.number(.value)
+    /// What the value of a check-in can be.
+    private struct Value {
+        var number: Decimal?
+        var zone: ReachedZone?
+        var done: [String] = []
+        var undone: [String] = []
     }
 
-    private func principal(_ reader: inout RowReader) -> String? {
-        guard let text = reader.text(.for) else { return nil }
-        let name = Identifier<OwnerName.Handle>(text).map(OwnerName.person) ?? OwnerName(text)
-        if case .person(let handle)? = name.map(handles.resolved) { return handle.text }
-        reader.fault(
-            .for, "“\(text)” is not a person's handle",
-            "use \(Identifier<OwnerName.Handle>.grammar)")
-        return nil
+    private func value(_ reader: inout RowReader, _ kind: MeasureKind?) -> Value {
+        guard let text = reader.text(.value) else { return Value() }
+        switch kind {
+        // A goal that is not known is a problem of its own.
+        case nil: return Value(number: Decimal(reader.sheet.plainNumber(text)))
+        case .zones: return Value(zone: reader.word(.value, as: ReachedZone.self))
+        case .milestones: return milestones(text)
+        default: return Value(number: reader.number(.value))
+        }
+    }
+
+    /// The milestones that are done, `Tender sent;Contract signed`, and with `-` those that are not.
+    private func milestones(_ text: String) -> Value {
+        var value = Value()
+        for part in text.split(separator: ";") {
+            let name = Sheet.trimmed(String(part))
+            if name.hasPrefix("-") {
+                value.undone.append(Sheet.trimmed(String(name.dropFirst())))
+            } else if !name.isEmpty {
+                value.done.append(name)
+            }
+        }
+        return value
     }
 
     private func confidence(_ reader: inout RowReader) -> Decimal? {

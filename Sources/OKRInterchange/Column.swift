@@ -1,11 +1,12 @@
-/// Every column of the sheets of goals and of check-ins.
+/// Every column of the sheets that are imported.
 enum Column: String, CaseIterable {
     case type, id, title, description, owner, cycle, parent, level, email, handle, team
     case start, end, cadence, grace, ambition, state, outcome, score
     case kind, unit, baseline, target, commit, stretch, low, high, weight
     case milestones, zones, phases, kpi, direction, frequency, green, amber
     case formula, segment, of, rule, timing
-    case goal, on, value, confidence, blocker, `for`
+    case goal, on, value, confidence, blocker, `for`, last
+    case field, reason
     case note, key
 }
 
@@ -13,36 +14,46 @@ enum Column: String, CaseIterable {
 enum SheetKind: String {
     case goals
     case checkIns = "check-ins"
+    case changes
+    case outcomes
 
+    /// The columns that it may have.
     var columns: [Column] {
         switch self {
-        case .goals: Column.allCases.filter { !Column.ofCheckIns.contains($0) || $0.isShared }
-        case .checkIns: Column.ofCheckIns
+        case .goals: SheetKind.columnsOfGoals
+        case .checkIns: [.goal, .on, .value, .confidence, .note, .blocker, .for, .key] + passedOver
+        case .changes: [.goal, .on, .field, .value, .reason, .for, .key]
+        case .outcomes: [.goal, .outcome, .score, .note, .for, .key]
         }
     }
+
+    /// The columns that are for who fills the sheet in and say nothing to the import.
+    var passedOver: [Column] {
+        self == .checkIns ? [.title, .owner, .unit, .target, .last] : []
+    }
+
+    private static let columnsOfGoals: [Column] = {
+        let ofOthers: Set<Column> = [
+            .goal, .on, .value, .confidence, .blocker, .for, .last, .field, .reason,
+        ]
+        return Column.allCases.filter { !ofOthers.contains($0) }
+    }()
 }
 
 extension Column {
-    static let ofCheckIns: [Column] = [
-        .goal, .on, .value, .confidence, .note, .blocker, .for, .key,
-    ]
-
-    fileprivate var isShared: Bool { self == .note || self == .key }
-
     /// Columns of things that the ledger does not keep yet.
     var isForLater: Bool {
         switch self {
-        case .milestones, .zones, .phases, .kpi, .direction, .frequency, .green, .amber, .formula,
-            .segment, .of, .rule, .timing, .blocker:
-            true
+        case .kpi, .green, .amber, .formula, .segment, .of, .rule, .timing: true
         default: false
         }
     }
 
-    var isNumber: Bool {
+    /// Whether its cells are numbers, or lists with numbers in them, and may have decimal commas.
+    var hasNumbers: Bool {
         switch self {
         case .baseline, .target, .commit, .stretch, .low, .high, .weight, .score, .value,
-            .confidence:
+            .confidence, .parent, .milestones, .phases:
             true
         default: false
         }
@@ -71,8 +82,8 @@ enum RowType: String, CaseIterable {
         case .keyResult:
             [
                 .id, .title, .description, .owner, .cycle, .parent, .start, .end, .kind, .unit,
-                .baseline, .target, .commit, .stretch, .low, .high, .weight, .state, .outcome,
-                .score, .note,
+                .baseline, .target, .commit, .stretch, .low, .high, .weight, .milestones, .zones,
+                .phases, .direction, .frequency, .state, .outcome, .score, .note,
             ]
         case .kpi, .initiative: []
         }

@@ -15,7 +15,7 @@ struct Draft {
     var closing: CloseGoal?
     /// The handle of the person on whose behalf it is recorded.
     var onBehalfOf: String?
-    /// The last day that the row gives a goal; it must be the cycle's.
+    /// The last day that the row gives a goal: of an objective it must be the cycle's.
     var end: Day?
     /// The cycle that the row of a key result names; it must be the objective's.
     var cycle: CycleID?
@@ -27,12 +27,21 @@ struct Draft {
         case objective(AddObjective)
         case keyResult(AddKeyResult)
         case checkIn(RecordCheckIn)
+        case change(any Command, on: Day)
+        case outcome(CloseGoal)
     }
 
     /// The key of the closing, which is a command of its own.
     var closingKey: String { Draft.closingKey(of: key) }
 
     static func closingKey(of key: String) -> String { key + "#close" }
+
+    /// Says on whose behalf it is recorded.
+    mutating func record(onBehalfOf principal: String?) {
+        guard let principal else { return }
+        needs.append((.person(handle: principal), .for))
+        onBehalfOf = principal
+    }
 }
 
 /// Something that a row can mention.
@@ -60,8 +69,10 @@ enum Reference: Hashable {
 }
 
 extension Draft {
-    /// Frame before goals, goals before check-ins; goals without an identifier come last, so that
-    /// none is assigned that another row gives.
+    /// Frame before goals, goals before changes of them, those before check-ins, outcomes last.
+    ///
+    /// Goals without an identifier come after the others, so that none is assigned that another row
+    /// gives.
     var stage: Int {
         switch creation {
         case .cycle: 0
@@ -69,17 +80,46 @@ extension Draft {
         case .person: 2
         case .objective(let command): command.id == nil ? 4 : 3
         case .keyResult(let command): command.id == nil ? 4 : 3
-        case .checkIn: 5
+        case .change: 5
+        case .checkIn: 6
+        case .outcome: 7
         }
     }
+
+    /// Changes come in the order of their days; all else in the order of its rows.
+    var day: Day? { if case .change(_, let day) = creation { day } else { nil } }
+
+    /// How a goal ends by the row, whichever sheet it is of.
+    var ending: CloseGoal? { if case .outcome(let command) = creation { command } else { closing } }
 
     /// The column to point at where a rule refuses the whole row.
     var mainColumn: Column {
         switch creation {
         case .cycle, .team, .objective: .id
         case .person(let command): sheet.text(.handle, of: row) == command.handle ? .handle : .id
-        case .keyResult(let command): command.kind == .between ? .low : .target
+        case .keyResult(let command): command.kind.mainColumn
         case .checkIn: .goal
+        case .change: .value
+        case .outcome: .outcome
+        }
+    }
+}
+
+extension Draft {
+    /// The column to point at where a rule refuses the row with that.
+    func column(for refusal: Refusal) -> Column {
+        refusal.asksForReason && sheet.cell(.reason, of: row) != nil ? .reason : mainColumn
+    }
+}
+
+extension MeasureKind {
+    /// The column that says most about a key result of the kind.
+    fileprivate var mainColumn: Column {
+        switch self {
+        case .metric, .atLeast, .atMost, .every: .target
+        case .between: .low
+        case .milestones: .milestones
+        case .zones: .zones
         }
     }
 }

@@ -9,15 +9,16 @@ struct DraftOrder {
 
     private enum Mark { case new, open, done }
 
-    /// Orders drafts by what they need, otherwise by stage and place; linear in the mentions.
+    /// Orders drafts by what they need, otherwise by stage, day and place; linear in the mentions.
     init(_ unordered: [Draft], problems: ProblemList) {
         var indexes: [Reference: Int] = [:]
         for (index, draft) in unordered.enumerated() {
             if let reference = draft.defines { indexes[reference] = index }
         }
         var marks = [Mark](repeating: .new, count: unordered.count)
+        let ranks = unordered.map { ($0.stage, $0.day?.number ?? 0) }
         let starts = unordered.indices.sorted {
-            (unordered[$0].stage, $0) < (unordered[$1].stage, $1)
+            (ranks[$0].0, ranks[$0].1, $0) < (ranks[$1].0, ranks[$1].1, $1)
         }
         // A list instead of recursion: a chain of parents may be as long as the file.
         for start in starts where marks[start] == .new {

@@ -1,7 +1,7 @@
 public import OKRModel
 import OKRText
 
-/// The import of sheets of goals and of check-ins.
+/// The import of sheets of goals, check-ins, changes and outcomes.
 public enum GoalImport {
     /// Reads the files and plans what to record, or says everything that is wrong with them.
     ///
@@ -29,8 +29,7 @@ public enum GoalImport {
         // Without its header right, a file could be read as something that it does not say.
         let isWhole = problems.leaveFilesWhole
         var reading = RowReading(
-            book: book, today: today, options: options, problems: problems,
-            handles: PersonHandles(sheets))
+            book: book, today: today, options: options, problems: problems, sheets: sheets)
         var keys = RowKeys(digest: digest)
         for sheet in sheets {
             for row in sheet.rows { try reading.read(row, in: sheet, keys: &keys) }
@@ -38,10 +37,11 @@ public enum GoalImport {
         let order = DraftOrder(reading.drafts, problems: problems)
         let planner = Planner(
             into: book, today: today, options: options, problems: problems,
-            lost: reading.lost.union(order.lost),
+            lost: reading.lost.union(order.lost), unended: reading.unended,
             knowsAllFiles: sheets.count == files.count)
         var plan = try planner.plan(order.drafts)
         plan.alreadyRecorded += reading.alreadyRecorded
+        plan.blank = reading.blank
         plan.cells = reading.cells
         plan.repeated = reading.repeated
         guard !problems.isEmpty else { return .plan(plan) }
@@ -58,28 +58,40 @@ private struct RowReading<Base: Book> {
     let book: Base
     let goals: GoalRows
     let checkIns: CheckInRows
+    let changes: ChangeRows
+    let outcomes: OutcomeRows
     let problems: ProblemList
     private(set) var drafts: [Draft] = []
     /// What rows with problems would have added.
     private(set) var lost: Set<Reference> = []
+    /// The goals whose end rows with problems would have told.
+    private(set) var unended: Set<GoalID> = []
     private(set) var alreadyRecorded = 0
+    private(set) var blank = 0
     private(set) var cells: [String: String] = [:]
     private(set) var repeated: [(key: String, file: String, line: Int)] = []
     private var places: [Reference: String] = [:]
     private var givenKeys: [String: String] = [:]
 
     init(
-        book: Base, today: Day, options: ImportOptions, problems: ProblemList,
-        handles: PersonHandles
+        book: Base, today: Day, options: ImportOptions, problems: ProblemList, sheets: [Sheet]
     ) {
         self.book = book
         self.problems = problems
+        let handles = PersonHandles(sheets)
         goals = GoalRows(today: today, handles: handles, problems: problems)
         checkIns = CheckInRows(
-            today: today, scale: options.confidenceScale, handles: handles, problems: problems)
+            today: today, scale: options.confidenceScale, handles: handles,
+            kinds: GoalKinds(sheets), problems: problems)
+        changes = ChangeRows(today: today, handles: handles, problems: problems)
+        outcomes = OutcomeRows(handles: handles, problems: problems)
     }
 
     mutating func read(_ row: CSVRow, in sheet: Sheet, keys: inout RowKeys) throws {
+        guard !sheet.isBlank(row) else {
+            blank += 1
+            return
+        }
         guard let key = key(of: row, in: sheet, keys: &keys) else { return }
         if sheet.text(.key, of: row) != nil {
             let hash = keys.cellsHash(of: row, in: sheet)
@@ -95,7 +107,9 @@ private struct RowReading<Base: Book> {
         let draft =
             switch sheet.kind {
             case .goals: goals.draft(row, in: sheet, key: key, defined: &defined)
-            case .checkIns: checkIns.draft(row, in: sheet, key: key)
+            case .checkIns: try checkIns.draft(row, in: sheet, key: key, book: book)
+            case .changes: changes.draft(row, in: sheet, key: key)
+            case .outcomes: outcomes.draft(row, in: sheet, key: key)
             }
         if let defined, let place = places[defined] {
             var reader = RowReader(row, in: sheet, problems: problems)
@@ -105,6 +119,9 @@ private struct RowReading<Base: Book> {
         }
         if let defined { places[defined] = "\(sheet.name):\(row.line)" }
         if let draft { drafts.append(draft) } else if let defined { lost.insert(defined) }
+        if draft == nil, sheet.kind == .outcomes, let id = sheet.text(.goal, of: row) {
+            GoalID(id).map { _ = unended.insert($0) }
+        }
     }
 
     /// The key that the row gives, else the one made from its cells.
@@ -137,7 +154,9 @@ private struct RowReading<Base: Book> {
 
     private func isRecorded(_ key: String, _ row: CSVRow, in sheet: Sheet) throws -> Bool {
         guard try book.command(key: key) != nil else { return false }
-        let hasEnd = [Column.state, .outcome].contains { sheet.text($0, of: row) != nil }
+        let state = sheet.kind == .goals ? sheet.text(.state, of: row)?.lowercased() : nil
+        let isEnded = !["active", "draft"].contains(state ?? "active")
+        let hasEnd = sheet.kind == .goals && (isEnded || sheet.text(.outcome, of: row) != nil)
         return try !hasEnd || book.command(key: Draft.closingKey(of: key)) != nil
     }
 }

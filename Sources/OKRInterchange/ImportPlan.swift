@@ -18,6 +18,10 @@ public struct ImportPlan: Sendable {
     public internal(set) var rows = 0
     /// How many rows the ledger recorded before.
     public internal(set) var alreadyRecorded = 0
+    /// How many rows are planned although they would change nothing.
+    public internal(set) var unchanged = 0
+    /// How many rows of check-ins have nothing filled in and are passed over.
+    public internal(set) var blank = 0
     /// The teams and persons that are added because rows mention them: `team:x`, `person:y`.
     public internal(set) var additions: [String] = []
     /// What is worth knowing although it is no problem.

@@ -3,25 +3,28 @@ import OKRText
 
 /// Decides drafts one after the other, each on the book that those before it leave.
 final class Planner<Base: Book> {
-    private let book: Rehearsal
+    let book: Rehearsal
+    var plan = ImportPlan()
+    /// Goals whose end could not be planned, so that what follows from it is not told as well.
+    var unended: Set<GoalID>
     private let today: Day
     private let options: ImportOptions
     private let problems: ProblemList
     private let knowsAllFiles: Bool
     private var lost: Set<Reference>
-    private var plan = ImportPlan()
     /// Teams and persons that rows mention, until a good row needs them.
     private var pending: [Reference: any Command] = [:]
 
     init(
         into base: Base, today: Day, options: ImportOptions, problems: ProblemList,
-        lost: Set<Reference>, knowsAllFiles: Bool
+        lost: Set<Reference>, unended: Set<GoalID>, knowsAllFiles: Bool
     ) {
         book = Rehearsal(base, today: today, isImport: true)
         self.today = today
         self.options = options
         self.problems = problems
         self.lost = lost
+        self.unended = unended
         self.knowsAllFiles = knowsAllFiles
     }
 
@@ -29,27 +32,22 @@ final class Planner<Base: Book> {
         for author in options.authors where try book.person(handle: author) == nil {
             try ifAccepted { _ = try book.rehearse(AddPerson(handle: author)) }
         }
-        var closings: [Draft] = []
+        var endings: [Draft] = []
         for draft in drafts {
-            if try add(draft), draft.closing != nil { closings.append(draft) }
+            if case .outcome = draft.creation {
+                endings.append(draft)
+            } else if try add(draft), draft.closing != nil {
+                endings.append(draft)
+            }
         }
-        // An objective ends after its key results, and after the objectives aligned to it.
-        let isObjective = { (draft: Draft) in
-            if case .objective = draft.creation { true } else { false }
-        }
-        for draft in closings where !isObjective(draft) { try close(draft) }
-        for draft in closings.reversed() where isObjective(draft) { try close(draft) }
+        try end(endings)
         return plan
     }
 
     /// Whether the row's thing is there afterwards.
     private func add(_ draft: Draft) throws -> Bool {
         if try book.command(key: draft.key) != nil { return true }
-        var isReady = true
-        for (reference, column) in draft.needs {
-            if try !provide(reference, for: draft, column) { isReady = false }
-        }
-        guard try isReady && fits(draft) else { return lose(draft) }
+        guard try hasWhatItNeeds(draft) && fits(draft) else { return lose(draft) }
         if let remark = try remarkIfKnown(draft) {
             plan.alreadyRecorded += 1
             self.remark([remark], draft)
@@ -59,12 +57,18 @@ final class Planner<Base: Book> {
             let command = try command(of: draft)
             let decision = try book.rehearse(command)
             emitPending(for: draft)
-            plan.rows += 1
             append(command, draft.key, draft)
+            if let nothing = decision.nothing {
+                // Recorded under its key, so that it changes nothing later either.
+                plan.unchanged += 1
+                remark([nothing], draft)
+            } else {
+                plan.rows += 1
+            }
             remark(decision.remarks, draft)
             return true
         } catch let refusal as Refusal {
-            report(draft, draft.mainColumn, refusal.rule, refusal.remedy)
+            report(draft, draft.column(for: refusal), refusal)
             return lose(draft)
         }
     }
@@ -72,18 +76,6 @@ final class Planner<Base: Book> {
     private func lose(_ draft: Draft) -> Bool {
         if let reference = draft.defines { lost.insert(reference) }
         return false
-    }
-
-    private func close(_ draft: Draft) throws {
-        guard let closing = draft.closing,
-            try book.command(key: draft.closingKey) == nil
-        else { return }
-        do {
-            _ = try book.rehearse(closing)
-            append(closing, draft.closingKey, draft)
-        } catch let refusal as Refusal {
-            report(draft, .outcome, refusal.rule, refusal.remedy)
-        }
     }
 
     private func ifAccepted(_ body: () throws -> Void) throws {
@@ -94,6 +86,15 @@ final class Planner<Base: Book> {
 // MARK: What a row mentions
 
 extension Planner {
+    /// Whether all that the row mentions is there.
+    func hasWhatItNeeds(_ draft: Draft) throws -> Bool {
+        var isReady = true
+        for (reference, column) in draft.needs {
+            if try !provide(reference, for: draft, column) { isReady = false }
+        }
+        return isReady
+    }
+
     /// Makes sure that what the row mentions is there; teams and persons are added for it.
     private func provide(
         _ reference: Reference, for draft: Draft, _ column: Column
@@ -136,7 +137,7 @@ extension Planner {
             pending[reference] = command
             return true
         } catch let refusal as Refusal {
-            report(draft, column, refusal.rule, refusal.remedy)
+            report(draft, column, refusal)
             return false
         }
     }
@@ -149,7 +150,7 @@ extension Planner {
         return false
     }
 
-    private func emitPending(for draft: Draft) {
+    func emitPending(for draft: Draft) {
         for (reference, _) in draft.needs {
             guard let command = pending.removeValue(forKey: reference) else { continue }
             append(command, nil, draft)
@@ -181,7 +182,7 @@ extension Planner {
                 return nil
             }
             return "\(handle) is person \(known.id) already, whose description stays as it is"
-        case .objective, .keyResult, .checkIn: return nil
+        case .objective, .keyResult, .checkIn, .change, .outcome: return nil
         }
     }
 
@@ -197,10 +198,10 @@ extension Planner {
             return false
         }
         let last = cycle.calendar(at: .latest).end
-        if let end = draft.end, end != last {
+        if case .objective = draft.creation, let end = draft.end, end != last {
             report(
-                draft, .end, "this version does not import deadlines such as \(end)",
-                "write the end of the cycle, \(last), or empty the cell")
+                draft, .end, "an objective ends with its cycle, on \(last)",
+                "write \(last), or empty the cell")
             return false
         }
         return true
@@ -216,11 +217,15 @@ extension Planner {
         case .team(let command): return command
         case .person(let command): return command
         case .checkIn(let command): return command
+        case .change(let command, _): return command
+        case .outcome(let command): return command
         case .objective(var command):
             command.on = try command.on ?? firstDay(of: draft)
             return command
         case .keyResult(var command):
             command.on = try command.on ?? firstDay(of: draft)
+            let last = try cycle(of: draft)?.calendar(at: .latest).end
+            if draft.end != last { command.deadline = draft.end }
             return command
         }
     }
@@ -236,25 +241,32 @@ extension Planner {
         case .keyResult(let command):
             guard let objective = try book.goal(command.objective) else { return nil }
             return try book.cycle(of: objective)
-        case .cycle, .team, .person, .checkIn: return nil
+        case .cycle, .team, .person, .checkIn, .change, .outcome: return nil
         }
     }
 
-    private func append(_ command: any Command, _ key: String?, _ draft: Draft) {
+    func append(_ command: any Command, _ key: String?, _ draft: Draft) {
         plan.steps.append(
             ImportStep(
                 command: command, key: key, onBehalfOf: key == nil ? nil : draft.onBehalfOf,
                 file: draft.sheet.name, line: draft.row.line))
     }
 
-    private func remark(_ remarks: [String], _ draft: Draft) {
+    func remark(_ remarks: [String], _ draft: Draft) {
         for text in remarks {
             plan.remarks.append(
                 ImportRemark(file: draft.sheet.name, line: draft.row.line, text: text))
         }
     }
 
-    private func report(
+    func report(
+        _ draft: Draft, _ column: Column, _ refusal: Refusal, isConsequence: Bool = false
+    ) {
+        report(
+            draft, column, refusal.rule, refusal.remedyInSheets, isConsequence: isConsequence)
+    }
+
+    func report(
         _ draft: Draft, _ column: Column, _ problem: String, _ remedy: String,
         isConsequence: Bool = false
     ) {

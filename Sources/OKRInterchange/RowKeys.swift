@@ -2,7 +2,8 @@
 //
 // 1. The text is compact JSON: what the sheet holds, the cells, the occurrence number.
 // 2. The cells that are not blank, without spaces around them, sorted by column; not the column
-//    `key` and none that nobody knows. A decimal comma is written as a point.
+//    `key`, none that the import passes over and none that nobody knows. A decimal comma is written
+//    as a point.
 // 3. The occurrence number tells rows with equal cells apart: 1, 2, 3 … in the order of the import.
 // 4. The key is the first 12 bytes of the hash as 16 base64 characters.
 

@@ -91,11 +91,87 @@ struct RowReader {
         return nil
     }
 
-    mutating func owner(_ column: Column) -> OwnerName? {
-        guard let text = text(column) else { return nil }
+    /// An owner, `team:ID` or `person:HANDLE`, behind a sign that is left out.
+    mutating func owner(_ column: Column, without sign: String = "") -> OwnerName? {
+        guard let text = text(column).map({ String($0.dropFirst(sign.count)) }) else { return nil }
         if let owner = OwnerName(text) { return owner }
         let guess = TeamID(text).map { "team:\($0) or person:\($0)" } ?? "team:ID or person:HANDLE"
         fault(column, "“\(text)” does not say whether it is a team or a person", "write \(guess)")
+        return nil
+    }
+
+    /// An alignment: `O-1` supports, `O-1=0.5` counts with that weight.
+    mutating func alignment(_ text: Substring, in column: Column) -> Goal.Parent? {
+        let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            .map { $0.filter { !$0.isWhitespace } }
+        let weight = sides.count == 2 ? Decimal(sheet.plainNumber(sides[1])) : nil
+        guard let id = GoalID(sides[0]), sides.count == 1 || weight != nil else {
+            fault(
+                column, "“\(text)” is not an alignment",
+                "write O-1, or O-1=0.5 to count with a weight"
+                    + (column == .parent ? "; several with “;”" : ""))
+            return nil
+        }
+        return Goal.Parent(id: id, weight: weight)
+    }
+
+    /// Phases, `2026-02-01=40;2026-03-01=60`; none where the cell is empty.
+    mutating func phases(_ column: Column) -> [Phase] {
+        guard let text = text(column) else { return [] }
+        if let phases = Phase.list(sheet.plainNumbers(text)) { return phases }
+        fault(
+            column, "“\(text)” in the column \(column.rawValue) is no list of phases",
+            "write DAY=VALUE, several with “;”")
+        return []
+    }
+
+    /// Milestones, `Tender sent=1;Contract signed=2@2026-03-01`; none where the cell is empty.
+    mutating func milestones(_ column: Column) -> [MilestonePlan] {
+        guard let text = text(column) else { return [] }
+        if let milestones = MilestonePlan.list(sheet.plainNumbers(text)) { return milestones }
+        fault(
+            column, "“\(text)” in the column \(column.rawValue) is no list of milestones",
+            "write NAME, NAME=WEIGHT or NAME=WEIGHT@DAY, several with “;”")
+        return []
+    }
+
+    /// What zones mean, `commit=…;target=…;stretch=…`; none where the cell is empty.
+    mutating func zones(_ column: Column) -> [ReachedZone: String] {
+        guard let text = text(column) else { return [:] }
+        var zones: [ReachedZone: String] = [:]
+        for part in text.split(separator: ";") {
+            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { Sheet.trimmed(String($0)) }
+            let zone = ReachedZone(rawValue: sides[0].lowercased())
+            guard sides.count == 2, let zone, zone != .fail, zones[zone] == nil else {
+                fault(
+                    column,
+                    "“\(part)” in the column \(column.rawValue) says of no zone, once, "
+                        + "what it means", "write commit=…;target=…;stretch=…")
+                return [:]
+            }
+            zones[zone] = sides[1]
+        }
+        return zones
+    }
+
+    /// A score from 0 to 1.
+    mutating func score() -> Decimal? {
+        let score = number(.score)
+        if let score, score.isNegative || score > 1 {
+            fault(.score, "a score of \(score) is not between 0 and 1", "write 0 to 1")
+        }
+        return score
+    }
+
+    /// The handle of the person on whose behalf the row is recorded.
+    mutating func principal(_ handles: PersonHandles) -> String? {
+        guard let text = text(.for) else { return nil }
+        let name = Identifier<OwnerName.Handle>(text).map(OwnerName.person) ?? OwnerName(text)
+        if case .person(let handle)? = name.map(handles.resolved) { return handle.text }
+        fault(
+            .for, "“\(text)” is not a person's handle",
+            "use \(Identifier<OwnerName.Handle>.grammar)")
         return nil
     }
 }

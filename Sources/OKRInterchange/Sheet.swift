@@ -1,3 +1,4 @@
+import OKRModel
 import OKRText
 
 /// A table whose columns are known.
@@ -36,7 +37,8 @@ struct Sheet {
         guard let kind = header.kind else { return nil }
         self.kind = kind
         indexes = header.indexes(of: kind, table.rows, options)
-        keyColumns = indexes.keys.filter { $0 != .key }.sorted { $0.rawValue < $1.rawValue }
+        keyColumns = indexes.keys.filter { $0 != .key && !kind.passedOver.contains($0) }
+            .sorted { $0.rawValue < $1.rawValue }
     }
 
     func cell(_ column: Column, of row: CSVRow) -> CSVCell? {
@@ -52,13 +54,19 @@ struct Sheet {
 
     /// The cells that say something, in a form that does not depend on how the file was saved.
     ///
-    /// Sorted by column, without the column `key` and columns that nobody knows; decimal commas are
-    /// points.
+    /// Sorted by column, without the column `key`, those that are passed over and those that nobody
+    /// knows; decimal commas are points.
     func normalizedCells(of row: CSVRow) -> [(column: Column, text: String)] {
         keyColumns.compactMap { column in
             guard let text = text(column, of: row) else { return nil }
-            return (column, column.isNumber ? plainNumber(text) : text)
+            return (column, column.hasNumbers ? plainNumbers(text) : text)
         }
+    }
+
+    /// Whether a row of check-ins has nothing filled in.
+    func isBlank(_ row: CSVRow) -> Bool {
+        kind == .checkIns
+            && [.value, .confidence, .note, .blocker].allSatisfy { text($0, of: row) == nil }
     }
 
     /// A number with a decimal point, where the sheet writes a comma.
@@ -67,7 +75,21 @@ struct Sheet {
         return String(text.map { $0 == "," ? "." : $0 })
     }
 
-    private static func trimmed(_ text: String) -> String {
+    /// The numbers of a list such as `2026-02-01=40,5;2026-03-01=60` with decimal points, where the
+    /// sheet writes commas; everything else as it stands.
+    func plainNumbers(_ text: String) -> String {
+        guard hasDecimalComma, text.contains(",") else { return text }
+        let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+        return parts.map { part in
+            let start = part.lastIndex(of: "=").map(part.index(after:)) ?? part.startIndex
+            let end = part[start...].lastIndex(of: "@") ?? part.endIndex
+            let number = plainNumber(String(part[start..<end]))
+            guard Decimal(Sheet.trimmed(number)) != nil else { return String(part) }
+            return part[..<start] + number + part[end...]
+        }.joined(separator: ";")
+    }
+
+    static func trimmed(_ text: String) -> String {
         let isPlain = { (byte: UInt8?) in byte.map { $0 > 0x20 && $0 < 0x7F } ?? true }
         if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
         var rest = text.unicodeScalars[...]

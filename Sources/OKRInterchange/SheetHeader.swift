@@ -21,21 +21,16 @@ struct SheetHeader {
     var kind: SheetKind? {
         let names = cells.map(\.name)
         if names.contains("type") { return .goals }
-        if names.contains("goal"), !names.contains("field") { return .checkIns }
-        let first = cells.first?.cell
-        let (line, column) = (first?.line ?? 1, first?.column ?? 1)
         if names.contains("goal") {
-            problems.add(
-                file: file, line: line, column: column,
-                "this is a sheet of changes, which this version does not import",
-                "make the changes with okr target, okr baseline and their like")
-        } else {
-            problems.add(
-                file: file, line: line, column: column,
-                "this is neither a sheet of goals nor one of check-ins",
-                "begin it with column names: type, id, title … for goals; "
-                    + "goal, on, value … for check-ins")
+            if names.contains("field") { return .changes }
+            return names.contains("outcome") ? .outcomes : .checkIns
         }
+        let first = cells.first?.cell
+        problems.add(
+            file: file, line: first?.line ?? 1, column: first?.column ?? 1,
+            "this is no sheet of goals, check-ins, changes or outcomes",
+            "begin it with column names: type, id, title … for goals; goal, on, value … for "
+                + "check-ins; goal, on, field, value … for changes; goal, outcome … for outcomes")
         return nil
     }
 

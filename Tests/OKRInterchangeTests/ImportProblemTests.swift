@@ -29,7 +29,7 @@ struct ImportProblemTests {
             ("objective,O-2,B,team:t,Y,2026-07-01,,,,,", "4:26 2026-07-01 is still to come"),
             (
                 "objective,O-2,B,team:t,Y,,2026-06-30,,,,",
-                "4:27 does not import deadlines; 2026-12-31"
+                "4:27 an objective ends with its cycle, on 2026-12-31; write 2026-12-31"
             ),
             ("objective,O-2,B,team:t,Y,,,O-9,,,", "4:28 there is no goal O-9"),
             ("objective,O-2,B,team:t,Y,,,O-1=,,,", "4:28 “O-1=” is not an alignment"),
@@ -41,7 +41,13 @@ struct ImportProblemTests {
             ("key-result,K,B,,,,,,,,", "4:20 a key result needs its parent"),
             ("key-result,K,B,,,,,O-1=2,,,", "4:20 has one objective; the column weight"),
             ("key-result,K,B,,X,,,O-1,,,", "4:17 is in the cycle Y; write Y"),
-            ("key-result,K,B,,,,,O-1,zones,,", "4:24 does not import key results of kind zones"),
+            ("key-result,K,B,,,,,O-1,zones,,", "4:1 needs words for the zone; column zones"),
+            ("key-result,K,B,,,,,O-1,milestones,,", "4:1 needs milestones; column milestones"),
+            ("key-result,K,B,,,,,O-1,every,,3", "4:1 of kind every needs its frequency"),
+            (
+                "key-result,K,B,,,2026-02-01,2026-01-31,O-1,,,",
+                "4:46 the deadline 2026-01-31 is before the goal's first day"
+            ),
             ("key-result,K,B,,,,,O-1,metrics,,", "4:24 knows no “metrics”; did you mean “metric”"),
             (
                 "key-result,K,B,,,,,O-1,,\"1,5\",",
@@ -80,11 +86,9 @@ struct ImportProblemTests {
             ("KR-1,2026-5-1,1,,,,", "2:6 “2026-5-1” in the column on is not a day"),
             ("KR-1,2026-07-01,1,,,,", "2:6 2026-07-01 is still to come"),
             ("KR-1,2026-05-01,14%,,,,", "2:17 “14%” in the column value is not a number"),
-            ("KR-1,2026-05-01,stretch,,,,", "2:17 does not import zones such as “stretch”"),
+            ("KR-1,2026-05-01,stretch,,,,", "2:17 “stretch” in the column value is not a number"),
             ("KR-1,2026-05-01,,7,,,", "2:18 “7” is not a confidence from 0 to 1"),
             ("KR-1,2026-05-01,,fine,,,", "2:18 “fine” is not a confidence from 0 to 1"),
-            ("KR-1,2026-05-01,,,,,", "2:17 the check-in says nothing"),
-            ("KR-1,2026-05-01,1,,,disk,", "2:21 this version does not import blockers"),
             ("KR-1,2026-05-01,1,,,,a b", "2:22 “a b” is not a person's handle"),
             ("KR-1,2026-05-01,1,,,,p9", "2:22 “p9” looks like an identifier"),
             ("KR-1,2026-05-01,1,,,,x,surplus", "2:24 more cells than the header's 7"),
@@ -102,11 +106,12 @@ struct ImportProblemTests {
     @Test(
         "Headers that are not understood are refused",
         arguments: [
-            ("a,b\n1,2\n", "1:1 neither a sheet of goals"), ("", "1:1 the file is empty"),
-            ("goal,on,field,value\n", "1:1 this is a sheet of changes"),
+            ("a,b\n1,2\n", "1:1 no sheet of goals"), ("", "1:1 the file is empty"),
+            ("goal,on,field,reasons\n", "1:15 a sheet of changes has no column “reasons”"),
+            ("goal,outcome,on\n", "1:14 a sheet of outcomes has no column “on”"),
             ("goal,on,valeu\n", "1:9 no column “valeu”"), ("goal,on,on\n", "1:9 stands twice"),
             ("goal,,on\nKR-1,x,\n", "1:6 a column has no name"),
-            ("goal,on,title\n", "1:9 a sheet of check-ins has no column “title”"),
+            ("goal,on,kind\n", "1:9 a sheet of check-ins has no column “kind”"),
             ("type,id,\"ti\"tle\n", "1:13 more after the closing quote"),
         ])
     func headers(text: String, expected: String) throws {
@@ -133,7 +138,7 @@ struct ImportProblemTests {
             cycle,Y,,,,2026-01-01,2025-12-31,,,
             objective,O-1,A,team:t,Y,,,,,
             key-result,KR-1,B,,,,,O-1,x,
-            key-result,KR-2,C,,,,,O-7,1,a=1
+            key-result,KR-2,C,,,,,O-7,1,a=x
             """
         let checkIns = "goal,on,value\nKR-1,2026-05-01,y\nKR-2,2026-05-01,1\nKR-3,2026-13-01,1\n"
         guard case .problems(let problems) = try TestLedger().plan(goals, checkIns) else {
@@ -153,13 +158,13 @@ struct ImportProblemTests {
     func brokenFile() throws {
         guard
             case .problems(let problems) = try TestLedger().plan(
-                "type,id\nobjective,\"O-1\n", "goal,on,value\nO-1,2026-05-01,z\nO-1,2026-05-01,1\n")
+                "type,id\nobjective,\"O-1\n", "goal,on,value\nO-1,2026-13-01,1\nO-1,2026-05-01,z\n")
         else {
             Issue.record("no problems")
             return
         }
         #expect(
-            problems.map { "\($0.file):\($0.line):\($0.column)" } == ["1.csv:2:11", "2.csv:2:16"])
+            problems.map { "\($0.file):\($0.line):\($0.column)" } == ["1.csv:2:11", "2.csv:2:5"])
     }
 
     @Test("A partial import plans the good rows and lists what it leaves out, and why")

@@ -53,11 +53,13 @@ struct TestLedger {
         _ text: String, options: ImportOptions = ImportOptions()
     ) throws -> ImportPlan {
         let plan = try goodPlan(text, options: options)
-        for step in plan.steps { try record(step.command, key: step.key) }
+        for step in plan.steps { try record(step.command, key: step.key, importedBy: 1) }
         return plan
     }
 
-    mutating func record(_ command: any Command, key: String? = nil) throws {
+    mutating func record(
+        _ command: any Command, key: String? = nil, importedBy: Int? = nil
+    ) throws {
         let decision = try command.decide(in: state, today: today)
         for (index, happening) in decision.events.enumerated() {
             let number = state.entryCount + 1
@@ -66,7 +68,7 @@ struct TestLedger {
                     number: number, time: Instant(utc: today, secondsOfDay: number), day: today,
                     subject: happening.subject,
                     revision: state.revision(of: happening.subject) + 1, event: happening.event,
-                    authors: Authors(actor: PersonID(number: 1)),
+                    authors: Authors(actor: PersonID(number: 1)), importedBy: importedBy,
                     commandKey: index == 0 ? key : nil, count: decision.events.count))
             recorded.append("\(happening.event.name) \(happening.subject)")
         }

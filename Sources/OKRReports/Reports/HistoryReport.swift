@@ -115,8 +115,7 @@ public struct HistoryReport {
     private func headline(_ step: GoalHistory.Step) -> Content {
         switch step.entry.event {
         case .checkInRecorded(let fact):
-            let said = fact.content.said(of: step.entry.subject, in: words).joined(separator: ", ")
-            return .text(said.isEmpty ? "a note" : said)
+            return headline(fact, of: step.entry.subject)
         case .strategyAdded, .objectiveAdded, .keyResultAdded:
             return .strong("added")
         case .goalClosed(let fact):

@@ -4,15 +4,16 @@ import OKRLog
 import OKRModel
 import OKRText
 
-/// `okr import`: records goals and check-ins from sheets.
+/// `okr import`: records goals, check-ins, changes and outcomes from sheets.
 enum ImportVerb: VerbPage {
     static let verb = Verb(
-        "import", .inOut, "Import goals and check-ins from sheets (CSV).",
+        "import", .inOut, "Import goals, check-ins, changes and outcomes from sheets (CSV).",
         discussion: """
             What a sheet holds is told by its header. Rows may stand in any order, and several files \
             are taken together. All errors are reported at once, as file:line:column, and nothing is \
             recorded unless every row is good. Repeating an import records nothing; a sheet that \
-            grew records only what is new.
+            grew records only what is new. Rows of check-ins in which nothing was filled in, as in a \
+            sheet that okr due --csv wrote, are passed over.
 
               okr import goals.csv check-ins.csv --dry-run
             """,
@@ -131,7 +132,7 @@ private struct ImportRun {
         var note = Request(
             RecordImport(
                 source: files.map(\.name).joined(separator: ", "), digest: source.finalize().hex,
-                rows: plan.rows), by: session.author)
+                rows: plan.rows + plan.unchanged), by: session.author)
         note.acceptsClock = invocation.has("clock-is-right")
         let importEntry = try ledger.record(note).entries.last?.number
         session.reportRecoveries(ledger.store)
@@ -175,6 +176,7 @@ private struct ImportRun {
         if invocation.has("json") {
             return try session.print([
                 "rows": .integer(plan.rows), "alreadyRecorded": .integer(plan.alreadyRecorded),
+                "unchanged": .integer(plan.unchanged), "blank": .integer(plan.blank),
                 "skipped": .array(plan.skipped.map { .string("\($0)") }),
                 "additions": .array(plan.additions.map(JSON.string)),
                 "remarks": .array(plan.remarks.map { .string("\($0)") }),
@@ -187,11 +189,11 @@ private struct ImportRun {
                 "added because rows name them: \(plan.additions.joined(separator: ", "))")
         }
         let verb = invocation.has("dry-run") ? "would be recorded" : "recorded"
-        var sentence = "\(plan.rows) \(plan.rows == 1 ? "row" : "rows") \(verb)"
-        if plan.alreadyRecorded > 0 {
-            sentence += ", \(plan.alreadyRecorded) recorded before"
-        }
-        if !plan.skipped.isEmpty { sentence += ", \(plan.skipped.count) skipped" }
-        try session.print(line: sentence)
+        var parts = ["\(plan.rows) \(plan.rows == 1 ? "row" : "rows") \(verb)"]
+        if plan.alreadyRecorded > 0 { parts.append("\(plan.alreadyRecorded) recorded before") }
+        if plan.unchanged > 0 { parts.append("\(plan.unchanged) without a change") }
+        if plan.blank > 0 { parts.append("\(plan.blank) not filled in") }
+        if !plan.skipped.isEmpty { parts.append("\(plan.skipped.count) skipped") }
+        try session.print(line: parts.joined(separator: ", "))
     }
 }

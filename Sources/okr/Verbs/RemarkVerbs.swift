@@ -26,14 +26,13 @@ enum CommentVerb: WritingPage {
               okr comment @42 "They are, since this week."
             """,
         arguments: [
-            Argument("GOAL", "the goal, or an entry such as @42"),
+            Argument("GOAL|@ENTRY", "the goal, or one of its entries, such as @42"),
             Argument("TEXT", "what is to be said"),
         ], options: Option.recording(on: nil))
 
     static func command(_ invocation: Invocation) throws -> any Command {
         let text = invocation.required("TEXT")
-        if invocation.required("GOAL").hasPrefix("@") {
-            let entry = try invocation.needed(try invocation.entry("goal"), "goal")
+        if let entry = try invocation.entry("entry") {
             return AddComment(on: .entry(entry), text: text)
         }
         let goal = try invocation.needed(try invocation.goal("goal"), "goal")

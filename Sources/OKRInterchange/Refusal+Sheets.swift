@@ -1,0 +1,35 @@
+import OKRModel
+
+/// What refusals of rows say: a sheet has columns where a command line has options.
+extension Refusal {
+    /// Whether only a reason is missing.
+    var asksForReason: Bool { remedy.hasPrefix("say why with --reason") }
+
+    /// The remedy in the words of a sheet.
+    var remedyInSheets: String {
+        var words = remedy
+        for (option, column) in Refusal.columns {
+            guard let start = words.firstRange(of: option) else { continue }
+            words.replaceSubrange(start, with: column)
+        }
+        return words
+    }
+
+    private static let columns = [
+        ("with --reason “…”", "in the column reason"),
+        ("with --note “…”", "in the column note"),
+        ("give one with --score,", "write one in the column score,"),
+        ("leave --score out", "empty the column score"),
+        ("with --turn", "with the field turn instead of target"),
+        ("keep the value with --at-least or --at-most", "write the kind at-least or at-most"),
+        ("give --at-least NUMBER", "fill the column target"),
+        ("give --at-most NUMBER", "fill the column target"),
+        ("give --between LOW HIGH", "fill the columns low and high"),
+        ("give --milestones “", "fill the column milestones, “"),
+        ("give --zones “", "fill the column zones, “"),
+        ("give a value, --confidence or --note", "fill the column value"),
+        ("give --done NAME or --undone NAME", "write the names of milestones as the value"),
+        (", or give an earlier one with --on", ", or write an earlier day in the column on"),
+        (" beside --every", ""), (" or --at-most NUMBER", ""),
+    ]
+}
