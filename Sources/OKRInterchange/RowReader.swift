@@ -138,21 +138,11 @@ struct RowReader {
     /// What zones mean, `commit=…;target=…;stretch=…`; none where the cell is empty.
     mutating func zones(_ column: Column) -> [ReachedZone: String] {
         guard let text = text(column) else { return [:] }
-        var zones: [ReachedZone: String] = [:]
-        for part in text.split(separator: ";") {
-            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                .map { Sheet.trimmed(String($0)) }
-            let zone = ReachedZone(rawValue: sides[0].lowercased())
-            guard sides.count == 2, let zone, zone != .fail, zones[zone] == nil else {
-                fault(
-                    column,
-                    "“\(part)” in the column \(column.rawValue) says of no zone, once, "
-                        + "what it means", "write commit=…;target=…;stretch=…")
-                return [:]
-            }
-            zones[zone] = sides[1]
-        }
-        return zones
+        if let zones = ReachedZone.words(text) { return zones }
+        fault(
+            column, "“\(text)” in the column \(column.rawValue) does not say what zones mean",
+            "write commit=…;target=…;stretch=…")
+        return [:]
     }
 
     /// A score from 0 to 1.

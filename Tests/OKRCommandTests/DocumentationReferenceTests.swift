@@ -70,11 +70,22 @@ struct DocumentationReferenceTests {
     @Test("Every column of a sheet is explained, and none that is not read")
     func columns() throws {
         let page = try page("docs/reference/csv.md")
-        let goals = try #require(page.section("Goals"))
-        let checkIns = try #require(page.section("Check-ins"))
+        let sections = try ["Goals", "Check-ins", "Changes", "Outcomes"].map {
+            try #require(page.section($0))
+        }
         for column in try caseNames(of: "Sources/OKRInterchange/Column.swift") {
-            #expect(
-                goals.contains("`\(column)`") || checkIns.contains("`\(column)`"), "\(column)")
+            #expect(sections.contains { $0.contains("`\(column)`") }, "\(column)")
+        }
+        let changes = try #require(page.section("Changes"))
+        let source = try text("Sources/OKRInterchange/ChangeRows.swift")
+        let fields = try #require(source.range(of: "enum ChangedField")).upperBound
+        let cases = String(source[fields...]).prefix(upTo: "\n    /// Whether").split(separator: "\n")
+            .filter { $0.hasPrefix("    case ") }
+            .flatMap { $0.dropFirst("    case ".count).split(separator: ",") }
+        #expect(cases.count > 15)
+        for field in cases {
+            let name = field.trimmingCharacters(in: .whitespaces)
+            #expect(changes.contains("`\(name)`"), "\(name)")
         }
     }
 

@@ -10,7 +10,7 @@ struct KindImportTests {
         objective,O-1,A,team:t,Y,,,,,,,,,,,,
         objective,O-2,Not agreed yet,team:t,Y,,,,,,,,,,,,draft
         key-result,KR-1,Steps,,,,,O-1,milestones,,,Tender sent;Signed=2.5@2026-05-01,,,,,
-        key-result,KR-2,Words,,,,,O-1,zones,,,,commit=one a week; Target = two; STRETCH=a=b,,,,
+        key-result,KR-2,Words,,,,,O-1,zones,,,,commit=one a week; target = two; stretch=a=b,,,,
         key-result,KR-3,Calls,,,,,O-1,every,15,,,,,monthly,,
         key-result,KR-4,Alarms,,,,,O-1,every,3,,,,,weekly,down,active
         key-result,KR-5,Leads,,,,2026-10-31,O-1,metric,80,20,,,2026-03-01=40;2026-06-01=60,,,
@@ -110,9 +110,9 @@ struct KindImportTests {
             ("KR-9,at-least,3,,,,2026-03-01=4,,", "4:46 of kind at-least has no phases"),
             ("KR-9,milestones,,,=3,,,,", "4:45 “=3” in the column milestones is no list"),
             ("KR-9,milestones,,,a;A,,,,", "4:45 there are two milestones “A”"),
-            ("KR-9,zones,,,,fail=x,,,", "4:41 “fail=x” in the column zones says of no zone"),
-            ("KR-9,zones,,,,=,,,", "4:41 “=” in the column zones says of no zone"),
-            ("KR-9,zones,,,,commit=x;commit=y,,,", "4:41 “commit=y” in the column zones says"),
+            ("KR-9,zones,,,,fail=x,,,", "4:41 “fail=x” in the column zones does not say"),
+            ("KR-9,zones,,,,=,,,", "4:41 “=” in the column zones does not say"),
+            ("KR-9,zones,,,,commit=x;commit=y,,,", "4:41 “commit=x;commit=y” in the column zones does"),
             ("KR-9,zones,,,,commit=x,,,", "4:41 needs words for the zone “target”"),
             ("KR-9,metric,9,1,,,2026-03-01,,", "4:45 “2026-03-01” in the column phases is no"),
             ("KR-9,every,3,,,,,,daily", "4:45 the column frequency knows no “daily”; weekly"),
