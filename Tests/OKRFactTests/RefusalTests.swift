@@ -35,8 +35,10 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
 /// Every refusal of the model, in the order of a goal's life; each page has its own list.
 enum RefusalTable {
     static func all() throws -> [RefusalCase] {
-        try LedgerCreatedTests.refusals + PersonDescribedTests.refusals + TeamAddedTests.refusals
-            + CycleAddedTests.refusals + ImportRecordedTests.refusals
+        try LedgerCreatedTests.refusals + PersonDescribedTests.refusals
+            + PersonLifeTests.refusals() + TeamAddedTests.refusals + TeamLifeTests.refusals()
+            + CycleAddedTests.refusals + CycleLifeTests.refusals() + CycleChangedTests.refusals()
+            + CycleClosedTests.refusals() + ImportRecordedTests.refusals
             + ObjectiveAddedTests.refusals() + KeyResultAddedTests.refusals()
             + CheckInRecordedTests.refusals() + TargetChangedTests.refusals()
             + BaselineChangedTests.refusals() + EntryCorrectedTests.refusals()
@@ -49,6 +51,7 @@ enum RefusalTable {
         try StrategyAddedTests.refusals() + AgreementTests.refusals()
             + DraftOriginalTests.refusals() + GoalAssignedTests.refusals()
             + GoalWordingTests.refusals() + StakeTests.refusals() + AmendedTermsTests.refusals()
+            + GoalCarriedTests.refusals()
     }
 }
 
