@@ -156,7 +156,7 @@ struct CycleClosedTests {
     static func refusals() throws -> [RefusalCase] {
         let story = try story()
         let pending = try story.and(
-            AddKeyResult(objective: "O-2", title: "Books").because("forgotten"), on: today
+            AddKeyResult(objective: "O-2", title: "Books"), on: today
         )
         .and(AddObjective(title: "Empty", cycle: "Q1", owner: "team:sales"), on: today)
         let empty = try story.and(
@@ -199,14 +199,5 @@ struct CycleClosedTests {
                 CloseCycle("Q1", carryTo: "Q2"), on: day,
                 "cycle Q2 is closed; reopen it first: okr cycle reopen Q2 --reason “…”"),
         ]
-    }
-}
-
-extension AddKeyResult {
-    /// The same, with a reason.
-    func because(_ reason: String) -> AddKeyResult {
-        var command = self
-        command.reason = reason
-        return command
     }
 }

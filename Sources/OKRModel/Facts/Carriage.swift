@@ -40,7 +40,7 @@ struct Carriage {
             if keyResult.life.isDraft {
                 remarks.append("\(keyResult.id) is a draft and was not carried on")
             } else if goesOn(keyResult, of: old) {
-                _ = try carry(keyResult: keyResult, to: id, asDraft: false, reason: nil)
+                _ = try carry(keyResult: keyResult, to: id)
             }
         }
         return id
@@ -53,7 +53,7 @@ struct Carriage {
 
     /// Carries a key result on in an objective of the other cycle.
     mutating func carry(
-        keyResult old: Goal, to objective: GoalID, asDraft: Bool, reason: String?
+        keyResult old: Goal, to objective: GoalID
     ) throws -> GoalID {
         let id = try GoalRules.newIdentifier(nil, prefix: "KR-", in: book)
         let view = old.standingStill(view)
@@ -65,10 +65,10 @@ struct Carriage {
             on: on, objective: objective, owner: try heir(of: terms.owner, of: old.id),
             plan: old.measurement ?? MeasurementPlan(.metric), unit: old.unit,
             measures: measures(of: old, view), weight: terms.weight,
-            milestones: try milestones(of: old, view), isDraft: asDraft,
+            milestones: try milestones(of: old, view),
             reviewer: try terms.reviewer.flatMap { try book.heir(of: $0, on: on) },
             contributors: try heirs(of: terms.contributors), carriedFrom: old.id,
-            title: old.title, description: old.description, zones: zones, reason: reason)
+            title: old.title, description: old.description, zones: zones)
         try add(.keyResultAdded(fact), as: id, for: old.id)
         remarks.append("\(old.id) goes on as \(id)")
         return id

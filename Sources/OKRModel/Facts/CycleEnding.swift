@@ -28,8 +28,7 @@ struct CycleEnding {
 
     private mutating func carry(_ goal: Goal, to target: CycleID) throws {
         // What its objective took along knows by now what it goes on as.
-        let command = CarryGoal(goal.id, to: target, reason: "carried on from \(goal.id)")
-        try take(book.rehearse(command))
+        try take(book.rehearse(CarryGoal(goal.id, to: target)))
     }
 
     /// Closes open goals by their progress: achieved where it is 1, else missed.

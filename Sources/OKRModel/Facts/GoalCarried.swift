@@ -6,20 +6,16 @@ public struct CarryGoal: Command {
     public var cycle: CycleID
     /// Whether baseline and milestones stay as they were, instead of going on from the last value.
     public var keepsBaseline: Bool
-    /// Why, where a key result is added to an objective that was agreed before.
-    public var reason: String?
     /// The day the new goal was created on, today unless set.
     public var on: Day?
 
     /// Makes the intention.
     public init(
-        _ goal: GoalID, to cycle: CycleID, keepsBaseline: Bool = false, reason: String? = nil,
-        on: Day? = nil
+        _ goal: GoalID, to cycle: CycleID, keepsBaseline: Bool = false, on: Day? = nil
     ) {
         self.goal = goal
         self.cycle = cycle
         self.keepsBaseline = keepsBaseline
-        self.reason = reason
         self.on = on
     }
 
@@ -42,10 +38,7 @@ public struct CarryGoal: Command {
             created = try carriage.carry(objective: old)
         } else {
             let objective = try successorOfObjective(of: old, in: book)
-            let isMove = !objective.life.isDraft && objective.wasAgreed
-            let reason = try ChangeRules.reason(reason, isMove: isMove, of: objective.id)
-            created = try carriage.carry(
-                keyResult: old, to: objective.id, asDraft: objective.life.isDraft, reason: reason)
+            created = try carriage.carry(keyResult: old, to: objective.id)
         }
         var decision = Decision(carriage.events)
         decision.created = created.text

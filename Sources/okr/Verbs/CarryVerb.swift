@@ -19,16 +19,12 @@ enum CarryVerb: WritingPage {
         options: [
             .value("to", "ID", meaning: "the cycle it goes on in", required: true),
             .flag("keep-baseline", "keep the baseline, and the milestones that are done"),
-            .value(
-                "reason", "TEXT",
-                meaning: "why, for a key result of an objective agreed before today"),
         ] + Option.recording(on: "the day the new goal was agreed; today unless given"))
 
     static func command(_ invocation: Invocation) throws -> any Command {
         CarryGoal(
             try invocation.needed(try invocation.goal("goal"), "goal"),
             to: try invocation.needed(try invocation.cycle("to"), "to"),
-            keepsBaseline: invocation.has("keep-baseline"), reason: invocation["reason"],
-            on: try invocation.day("on"))
+            keepsBaseline: invocation.has("keep-baseline"), on: try invocation.day("on"))
     }
 }
