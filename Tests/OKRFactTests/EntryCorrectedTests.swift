@@ -104,19 +104,19 @@ struct EntryCorrectedTests {
                 "there is no entry @99; okr log lists the entries"),
             RefusalCase(
                 "an entry about no goal", story, CorrectEntry(5, value: 1, reason: "typo"),
-                "@5 is neither a check-in nor a change of target or baseline; okr history GOAL "
-                    + "lists the entries that can be corrected or retracted"),
+                "@5 is neither a check-in nor a change that holds from a day on; okr "
+                    + "history GOAL lists the entries that can be corrected or retracted"),
             RefusalCase(
                 "the creation of a goal", story, CorrectEntry(7, value: 1, reason: "typo"),
-                "@7 is neither a check-in nor a change of target or baseline; okr history GOAL "
-                    + "lists the entries that can be corrected or retracted"),
+                "@7 is neither a check-in nor a change that holds from a day on; okr "
+                    + "history GOAL lists the entries that can be corrected or retracted"),
             RefusalCase(
                 "no reason", story, CorrectEntry(12, value: 1),
                 "a correction or retraction needs a reason; say why with --reason “…”"),
             RefusalCase(
                 "nothing to replace", story, CorrectEntry(12, reason: "typo"),
-                "nothing is said that would replace anything of @12; give --value, --on, "
-                    + "--confidence or --note"),
+                "nothing is said that would replace anything of @12; give --value, "
+                    + "--done, --undone, --on, --confidence or --note"),
             RefusalCase(
                 "a day to come", story, CorrectEntry(12, on: "2026-02-03", reason: "typo"),
                 "2026-02-03 is still to come: today is 2026-02-02; record it on its day, or give "
@@ -128,13 +128,13 @@ struct EntryCorrectedTests {
             RefusalCase(
                 "the confidence of a change", story,
                 CorrectEntry(13, confidence: 0.5, reason: "typo"),
-                "@13 is a change of measures, without confidence or note; correct its --value or "
-                    + "--on"),
+                "@13 is a change of a goal, without confidence or note; correct its --value or --on"
+            ),
             RefusalCase(
                 "the value of a change of two measures", both,
                 CorrectEntry(12, value: 60, reason: "typo"),
-                "@12 changed more than one measure and has no one value; retract it and record "
-                    + "the change again"),
+                "@12 has no one value that could be replaced; retract it and record the change "
+                    + "again"),
             RefusalCase(
                 "a target that would equal the baseline", story,
                 CorrectEntry(13, value: 0, reason: "typo"),

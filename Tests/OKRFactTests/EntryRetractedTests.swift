@@ -73,8 +73,8 @@ struct EntryRetractedTests {
                 "there is no entry @0; okr log lists the entries"),
             RefusalCase(
                 "the creation of a goal", story, RetractEntry(6, reason: "twice"),
-                "@6 is neither a check-in nor a change of target or baseline; okr history GOAL "
-                    + "lists the entries that can be corrected or retracted"),
+                "@6 is neither a check-in nor a change that holds from a day on; okr "
+                    + "history GOAL lists the entries that can be corrected or retracted"),
             RefusalCase(
                 "no reason", story, RetractEntry(12),
                 "a correction or retraction needs a reason; say why with --reason “…”"),
@@ -86,8 +86,8 @@ struct EntryRetractedTests {
                 "@12 was retracted by @15, which is final; record it anew"),
             RefusalCase(
                 "a retraction", gone, RetractEntry(15, reason: "twice"),
-                "@15 is neither a check-in nor a change of target or baseline; okr history GOAL "
-                    + "lists the entries that can be corrected or retracted"),
+                "@15 is neither a check-in nor a change that holds from a day on; okr "
+                    + "history GOAL lists the entries that can be corrected or retracted"),
         ]
     }
 }

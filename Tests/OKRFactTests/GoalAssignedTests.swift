@@ -76,7 +76,9 @@ struct GoalAssignedTests {
         var earlier = command
         earlier.on = "2026-01-19"
         try given(story).when(earlier, on: Self.today)
-            .then("O-1", Self.fact(on: "2026-01-19") { $0.added = ["person:p2", "team:acme"] })
+            .then(
+                "O-1", Self.fact(on: "2026-01-19") { $0.added = ["person:p2", "team:acme"] },
+                remarks: ["it holds until 2026-01-20, from which on @13 does"])
     }
 
     @Test("Where nobody changes, nothing is recorded")
@@ -204,7 +206,55 @@ struct GoalAssignedTests {
                 == .init("owner", before: "team:sales", after: "person:bo"))
     }
 
-    static func refusals() throws -> [RefusalCase] {
+    /// Everything that gives somebody a goal refuses who can take none any more.
+    private static func takers() throws -> [RefusalCase] {
+        let story = try company()
+            .and(AddTeam(id: "ops", title: "Operations"), on: "2026-01-02")
+            .and(AddTeam(id: "lab", title: "Laboratory"), on: "2026-01-02")
+            .and(RetireTeam("ops"), on: "2026-01-20")
+            .and(MergeTeam("lab", into: "sales"), on: "2026-01-20")
+            .and(LeavePerson("bo"), on: "2026-01-20")
+        let left = "person:bo left on 2026-01-20 and takes no goals; name somebody else"
+        let retired = "team ops is retired and takes no goals; name another team"
+        let merged =
+            "team lab is retired and takes no goals; name the one that took its place: team:sales"
+        var objective = AddObjective(title: "More", cycle: "Q1", owner: "team:sales")
+        objective.reviewer = "person:bo"
+        var keyResult = AddKeyResult(objective: "O-1", title: "More")
+        keyResult.contributors = ["team:ops"]
+        return [
+            RefusalCase(
+                "an owner who has left, on a day before", story,
+                AssignGoal("KR-1", to: "person:bo", on: "2026-01-10"), left),
+            RefusalCase(
+                "a retired team as reviewer", story,
+                AssignGoal("KR-1", reviewer: .somebody("team:ops")), retired),
+            RefusalCase(
+                "a merged team as contributor", story,
+                AssignGoal("KR-1", adding: ["team:lab"]), merged),
+            RefusalCase(
+                "everything to a team that was merged", story,
+                HandOverGoals(from: "team:sales", to: "team:lab"), merged),
+            RefusalCase("a reviewer who has left", story, objective, left),
+            RefusalCase("a retired team as contributor", story, keyResult, retired),
+            RefusalCase(
+                "a retired team as owner", story,
+                AddStrategy(title: "Mission", owner: "team:ops"), retired),
+        ]
+    }
+
+    @Test("Somebody who can take no goals any more can still be taken away")
+    func removingLeaver() throws {
+        let story = try Self.company()
+            .and(AssignGoal("KR-1", adding: ["person:bo"]), on: "2026-01-10")
+            .and(LeavePerson("bo"), on: "2026-01-20")
+        try given(story).when(AssignGoal("KR-1", removing: ["person:bo"]), on: Self.today)
+            .then("KR-1", Self.fact { $0.removed = ["person:p2"] })
+    }
+
+    static func refusals() throws -> [RefusalCase] { try ownRefusals() + takers() }
+
+    private static func ownRefusals() throws -> [RefusalCase] {
         let closed = try quarter.and(
             CloseGoal("KR-1", outcome: .achieved, score: 1), on: "2026-01-30")
         return [

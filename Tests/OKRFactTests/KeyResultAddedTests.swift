@@ -75,6 +75,37 @@ struct KeyResultAddedTests {
                 remarks: ["2026-04-01 is after the goal's last day, 2026-03-31"])
     }
 
+    @Test("It can begin as a draft, with contributors and a reviewer, in an agreed objective too")
+    func draft() throws {
+        var command = Self.add()
+        command.isDraft = true
+        command.contributors = ["team:acme"]
+        command.reviewer = "person:ana"
+        let story = try quarter.and(command, on: Self.today)
+        let figures = story.keyResult("KR-6", on: Self.today)
+        #expect(figures.standing == .draft)
+        #expect(figures.terms.contributors == ["team:acme"])
+        #expect(figures.terms.reviewer == "person:p1")
+        let fact = try #require(story.entries.last?.event.fact as? KeyResultAdded)
+        #expect(try KeyResultAdded(fact.fields) == fact)
+    }
+
+    @Test("Added to an objective that was agreed on, it says why")
+    func reason() throws {
+        var objective = AddObjective(title: "Next", cycle: "Q1", owner: "team:sales")
+        objective.isDraft = true
+        let story = try quarter.and(objective, on: "2026-01-05")
+            .and(AgreeOnGoals(["O-2"]), on: "2026-01-06")
+        var command = Self.add(to: "O-2")
+        command.reason = " late news "
+        let added = try story.and(command, on: Self.today)
+        #expect(added.entries.last?.event.fact.reason == "late news")
+        #expect(added.state.goals["KR-6"]?.life == .active)
+        command.reason = nil
+        command.isDraft = true
+        #expect(try story.and(command, on: Self.today).state.goals["KR-6"]?.life == .draft)
+    }
+
     static func refusals() throws -> [RefusalCase] {
         let closed = try quarter.and(VoidGoal("KR-5", reason: "a mistake"), on: "2026-01-05")
             .and(CloseGoal("KR-1", outcome: .missed, score: 0), on: "2026-01-05")

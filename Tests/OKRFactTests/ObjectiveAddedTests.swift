@@ -80,6 +80,24 @@ struct ObjectiveAddedTests {
                 remarks: ["2026-04-01 is after the goal's last day, 2026-03-31"])
     }
 
+    @Test("It can begin as a draft, with contributors and a reviewer")
+    func draft() throws {
+        var command = Self.add()
+        command.isDraft = true
+        command.contributors = ["team:acme", "person:ana"]
+        command.reviewer = "person:p1"
+        let story = try quarter.and(command, on: Self.today)
+        let figures = story.objective("O-2", on: Self.today)
+        #expect(figures.life == .draft)
+        #expect(figures.terms.contributors == ["team:acme", "person:p1"])
+        #expect(figures.terms.reviewer == "person:p1")
+        let fact = try #require(story.entries.last?.event.fact as? ObjectiveAdded)
+        #expect(
+            fact.sentence("O-2", in: Phrasebook(story.state))
+                == "added draft objective O-2 “Last”, owned by Sales, to Q1")
+        #expect(try ObjectiveAdded(fact.fields) == fact)
+    }
+
     static func refusals() throws -> [RefusalCase] {
         [
             RefusalCase(
@@ -132,7 +150,7 @@ struct ObjectiveAddedTests {
             RefusalCase(
                 "a key result that would count it", add(parents: [.init(id: "KR-1", weight: 1)]),
                 "KR-1 is a key result and cannot count an objective; align to it without a "
-                    + "weight: --parent KR-1, or to an objective"),
+                    + "weight: KR-1, or to an objective"),
             RefusalCase(
                 "an empty title", add(title: ""), "the title of O-2 is empty; give it a title"),
             RefusalCase(

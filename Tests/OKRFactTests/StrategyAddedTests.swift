@@ -119,8 +119,8 @@ struct StrategyAddedTests {
             RefusalCase(
                 "an objective above",
                 AddStrategy(title: "Mission", parents: [.init(id: "O-1", weight: nil)]),
-                "O-1 is no part of the strategy and cannot stand above one; align it the other "
-                    + "way round: okr align O-1 S-1"),
+                "S-1 is part of the strategy and stands above O-1; align O-1 to it: "
+                    + "okr align O-1 S-1"),
             RefusalCase(
                 "an unknown parent",
                 AddStrategy(title: "Mission", parents: [.init(id: "S-9", weight: nil)]),

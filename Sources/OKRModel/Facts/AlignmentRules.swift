@@ -32,12 +32,17 @@ enum AlignmentRules {
 
     /// Refuses to put a part of the strategy below anything but another part of it.
     static func check(_ parent: GoalID, above goal: Goal, in book: some Book) throws {
-        guard goal.type == .strategy, try book.existingGoal(parent).type != .strategy else {
-            return
-        }
+        if goal.type == .strategy { try check(parent, aboveStrategy: goal.id, in: book) }
+    }
+
+    /// Refuses anything but a part of the strategy above one.
+    static func check(
+        _ parent: GoalID, aboveStrategy id: GoalID, in book: some Book
+    ) throws {
+        guard try book.presentGoal(parent).type != .strategy else { return }
         throw Refusal(
-            "\(goal.id) is part of the strategy and stands above \(parent)",
-            "align \(parent) to it: okr align \(parent) \(goal.id)")
+            "\(id) is part of the strategy and stands above \(parent)",
+            "align \(parent) to it: okr align \(parent) \(id)")
     }
 
     /// Refuses to put a goal below another that stands, from a day on, below it already.

@@ -32,12 +32,7 @@ public struct AddStrategy: Command {
         let id = try GoalRules.newIdentifier(id, prefix: "S-", in: book)
         let on = try GoalRules.pastDay(on, today: today)
         for parent in parents {
-            let above = try book.presentGoal(parent.id)
-            guard above.type == .strategy else {
-                throw Refusal(
-                    "\(parent.id) is no part of the strategy and cannot stand above one",
-                    "align it the other way round: okr align \(parent.id) \(id)")
-            }
+            try AlignmentRules.check(parent.id, aboveStrategy: id, in: book)
         }
         try AlignmentRules.check(parents, in: book)
         let fact = StrategyAdded(
