@@ -44,7 +44,14 @@ enum RefusalTable {
             + BaselineChangedTests.refusals() + EntryCorrectedTests.refusals()
             + EntryRetractedTests.refusals() + GoalClosedTests.refusals()
             + GoalReopenedTests.refusals() + GoalVoidedTests.refusals() + RemarkTests.refusals()
-            + life()
+            + life() + kinds()
+    }
+
+    private static func kinds() throws -> [RefusalCase] {
+        try KindsAddedTests.refusals() + KindCheckInTests.refusals() + PhaseTests.refusals()
+            + DeadlineTests.refusals() + MilestoneChangeTests.refusals()
+            + ZonesInWordsTests.refusals() + GoalAlignedTests.refusals()
+            + GoalMovedTests.refusals()
     }
 
     private static func life() throws -> [RefusalCase] {

@@ -86,9 +86,11 @@ enum AlignmentRules {
             step = reachedFrom[id]
         }
         path.append(goal)
-        let names = path.reversed().map(\.text).joined(separator: " → ")
+        var names = path.reversed().map(\.text)
+        // A path as long as the log is no help; where it begins and ends is.
+        if names.count > 12 { names.replaceSubrange(6..<names.count - 5, with: ["…"]) }
         return Refusal(
-            "\(goal) would stand above itself: \(names)",
+            "\(goal) would stand above itself: \(names.joined(separator: " → "))",
             "take one of these alignments away first: okr unalign GOAL PARENT")
     }
 }

@@ -84,6 +84,9 @@ public struct GoalAligned: GoalChange {
             + "from \(on) on"
     }
 
+    /// What it is aligned to.
+    public var named: [Subject] { [.goal(parent.id)] }
+
     /// The fields it sets.
     public var settings: Settings { [.parent(parent.id): .alignment(weight: parent.weight)] }
 }

@@ -174,6 +174,14 @@ public struct GoalMoved: GoalChange {
         return "moved \(words.subject(subject)) to \(destination) from \(on) on"
     }
 
+    /// The objective or cycle it belongs to.
+    public var named: [Subject] {
+        switch place {
+        case .objective(let id): [.goal(id)]
+        case .cycle(let id): [.cycle(id)]
+        }
+    }
+
     /// The fields it sets.
     public var settings: Settings {
         switch place {

@@ -78,6 +78,9 @@ public struct GoalUnaligned: GoalChange {
             + "from \(on) on"
     }
 
+    /// What it was aligned to.
+    public var named: [Subject] { [.goal(parent)] }
+
     /// The fields it sets.
     public var settings: Settings { [.parent(parent): .nothing] }
 }

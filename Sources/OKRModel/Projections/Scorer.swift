@@ -2,6 +2,8 @@
 struct Scorer {
     let state: State
     private var rollUps: [Question: RollUp] = [:]
+    /// The goals that stand in a circle with the one asked about, where there are any.
+    private var circles: [Question: Set<GoalID>] = [:]
     private var keyResults: [Question: KeyResultFigures] = [:]
 
     /// Which set, weights and targets a roll-up is about.
@@ -78,10 +80,10 @@ struct Scorer {
             case .enter(let question):
                 walk.begin(question, towards: dependencies(of: question))
             case .leave(let circle):
+                let goals = circle.count > 1 ? Set(circle.map(\.goal)) : []
                 for question in circle {
-                    let others = Set(circle.map(\.goal))
-                    rollUps[question] = RollUp(
-                        contributions(to: question, leavingOut: circle.count > 1 ? others : []))
+                    if !goals.isEmpty { circles[question] = goals }
+                    rollUps[question] = RollUp(contributions(to: question, leavingOut: goals))
                 }
             }
         }
@@ -151,12 +153,14 @@ struct Scorer {
         let set = Set(objectives.map(\.id))
         var contributions: [RollUp.Contribution] = []
         for goal in objectives {
-            let above = parents(of: goal, at: view, basis)
-            if above.contains(where: { $0.counts && set.contains($0.id) && $0.id != goal.id }) {
-                continue
-            }
             let counted = Counted(goal: goal, weight: weight(of: goal, at: view, basis))
-            contributions.append(contribution(ofObjective: counted, at: view, basis))
+            let contribution = contribution(ofObjective: counted, at: view, basis)
+            let question = Question(goal: goal.id, view: view, basis: basis)
+            let circle = circles[question] ?? [goal.id]
+            let isCounted = parents(of: goal, at: view, basis).contains {
+                $0.counts && set.contains($0.id) && !circle.contains($0.id)
+            }
+            if !isCounted { contributions.append(contribution) }
         }
         return RollUp(contributions)
     }
