@@ -107,8 +107,7 @@ struct CycleClosedTests {
             .and(
                 AddKeyResult(
                     objective: "O-1", title: "Late", kind: .atMost, measures: [.target: 1]
-                )
-                .because("forgotten"),
+                ),
                 on: "2026-03-26"
             )
             .and(RecordCheckIn(on: "KR-6", value: 1), on: "2026-03-26")
