@@ -9,6 +9,7 @@ import Testing
 struct EntryCodingShapeTests {
     /// What every open word may be; a new one has to be added here, with a grammar of its own.
     static let grammars = core.merging(life) { first, _ in first }
+        .merging(frame) { first, _ in first }
 
     private static let core: [String: @Sendable (String) -> Bool] = [
         "ledger-created.zone": Zone.isName,
@@ -51,6 +52,19 @@ struct EntryCodingShapeTests {
         "goal-assigned.removed": { Owner($0) != nil },
         "unit-changed.unit": { $0.count <= 24 && Text.trimmed($0) == $0 },
         "ambition-changed.ambition": { Ambition(rawValue: $0) != nil },
+    ]
+
+    /// The words of cycles and teams that change, and of goals that are carried on.
+    private static let frame: [String: @Sendable (String) -> Bool] = [
+        "cycle-added.parent": { CycleID($0) != nil },
+        "cycle-changed.cadence": { Cadence($0) != nil },
+        "team-moved.parent": { $0.isEmpty || TeamID($0) != nil },
+        "team-moved.level": { TeamLevel(rawValue: $0) != nil },
+        "team-merged.into": { TeamID($0) != nil },
+        "goal-carried.to": { GoalID($0) != nil },
+        "goal-carried.cycle": { CycleID($0) != nil },
+        "objective-added.carriedFrom": { GoalID($0) != nil },
+        "key-result-added.carriedFrom": { GoalID($0) != nil },
     ]
 
     @Test("Outside private there are only numbers, days, and words of a grammar of their own")

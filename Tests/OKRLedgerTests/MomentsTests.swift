@@ -105,6 +105,21 @@ struct MomentsTests {
         #expect(try Self.refusal(when, at: Self.desk()) == sentence)
     }
 
+    @Test("A closing is the last one of the cycle, with everything that was recorded by it")
+    func closing() throws {
+        let desk = try Self.desk()
+        let cycle = try known(CycleID.init("Dec"))
+        try desk.give(CloseCycle(cycle))
+        #expect(try Self.moment("closed:Dec", at: desk) == "@12 on 2026-12-20")
+        try desk.set("2026-12-27T23:30:00Z")
+        try desk.give(ReopenCycle(cycle, reason: "one more"))
+        #expect(try Self.moment("closed:Dec", at: desk) == "@12 on 2026-12-20")
+        try desk.give(CloseCycle(cycle, note: "for good"))
+        try desk.set("2027-01-04T09:00:00Z")
+        #expect(try Self.moment("closed:Dec", at: desk) == "@14 on 2026-12-28")
+        #expect(try Self.moment("closed:Dec", on: "2026-12-01", at: desk) == "@14 on 2026-12-01")
+    }
+
     @Test(
         "A text of no form is none",
         arguments: [
