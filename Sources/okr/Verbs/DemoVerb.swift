@@ -95,16 +95,24 @@ struct DemoScript {
             extras: ["at", "by", "which"])
     }
 
+    /// The members that may name an entry.
+    private static let references: Set = ["entry", "goal"]
+
     /// Puts a stand-in where a script names an entry by goal and day, which only play can find.
     private static func withoutReference(_ json: JSON, _ line: ArraySlice<UInt8>) -> ArraySlice<
         UInt8
     > {
-        guard let which = json["entry"]?.text, which.contains(":") else { return line }
+        var which: JSON.Member?
         let members = (json.members ?? []).map { member -> JSON.Member in
-            member.name == "entry" ? .init("entry", .string("@1")) : member
+            guard references.contains(member.name), let text = member.value.text,
+                text.hasPrefix("@"), text.contains(":")
+            else { return member }
+            which = .init("which", .string(text))
+            return .init(member.name, .string("@1"))
         }
+        guard let which else { return line }
         var bytes: [UInt8] = []
-        JSON.object(members + [.init("which", .string(which))]).write(to: &bytes)
+        JSON.object(members + [which]).write(to: &bytes)
         return bytes[...]
     }
 
@@ -139,27 +147,30 @@ struct DemoScript {
         _ command: CommandReader.Command, _ clock: SettableClock, _ ledger: Ledger
     ) throws {
         clock.set(try DemoScript.instant(command.extras["at"]))
-        let author = Author(
-            login: command.extras["by"]?.text ?? "okr", actor: command.invocation["actor"],
-            onBehalfOf: command.invocation["for"])
-        var request = try command.page.request(command.invocation, by: author)
+        var invocation = command.invocation
         if let which = command.extras["which"]?.text {
             let entry = try entry(which, in: try ledger.currentlyKnown())
-            switch request.command {
-            case var correction as CorrectEntry:
-                correction.entry = entry
-                request.command = correction
-            case var retraction as RetractEntry:
-                retraction.entry = entry
-                request.command = retraction
-            default: break
-            }
+            invocation = DemoScript.naming(entry, in: invocation)
         }
+        let author = Author(
+            login: command.extras["by"]?.text ?? "okr", actor: invocation["actor"],
+            onBehalfOf: invocation["for"])
+        let request = try command.page.request(invocation, by: author)
         do {
             try ledger.record(request)
         } catch {
             throw InputRefused(lines: ["quarter.jsonl:\(command.line): \(error)"])
         }
+    }
+
+    /// The command with an entry in place of its stand-in.
+    private static func naming(_ entry: Int, in invocation: Invocation) -> Invocation {
+        Invocation(
+            verb: invocation.verb,
+            given: invocation.given.map { given in
+                guard references.contains(given.name) else { return given }
+                return Invocation.Given(name: given.name, values: ["@\(entry)"])
+            })
     }
 
     /// The latest check-in or change of a goal for a day: `@check-in:KR-7:2026-02-13`.
