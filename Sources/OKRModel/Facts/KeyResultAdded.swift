@@ -221,9 +221,7 @@ public struct KeyResultAdded: GoalFact {
         fields.add("carriedFrom", carriedFrom?.text)
         fields.addText("title", title)
         fields.addText("description", description)
-        if !milestones.isEmpty {
-            fields.addText("milestones", milestones.map(\.name).joined(separator: "\n"))
-        }
+        fields.addText("milestones", milestoneNames)
         for zone in ReachedZone.described { fields.addText(zone.textName, zones[zone]) }
         fields.addText("reason", reason)
         return fields
@@ -254,6 +252,12 @@ public struct KeyResultAdded: GoalFact {
         for zone in ReachedZone.described { zones[zone] = fields.text(zone.textName) }
         self.zones = zones
         reason = fields.text("reason")
+    }
+
+    /// The names of the milestones, one a line; none once they were erased.
+    private var milestoneNames: String? {
+        guard milestones.contains(where: { $0.name != $0.milestone.id.text }) else { return nil }
+        return milestones.map(\.name).joined(separator: "\n")
     }
 
     /// What was done.
