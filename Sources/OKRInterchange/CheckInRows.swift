@@ -49,7 +49,7 @@ struct CheckInRows {
         }
     }
 
-    /// The milestones that are done, `Tender sent;Contract signed`, and with `-` those that are not.
+    /// The milestones done, `Tender sent;Contract signed`, and with `-` those that are not.
     private func milestones(_ text: String) -> Value {
         var value = Value()
         for part in text.split(separator: ";") {

@@ -79,7 +79,8 @@ struct DocumentationReferenceTests {
         let changes = try #require(page.section("Changes"))
         let source = try text("Sources/OKRInterchange/ChangeRows.swift")
         let fields = try #require(source.range(of: "enum ChangedField")).upperBound
-        let cases = String(source[fields...]).prefix(upTo: "\n    /// Whether").split(separator: "\n")
+        let cases = String(source[fields...]).prefix(upTo: "\n    /// Whether")
+            .split(separator: "\n")
             .filter { $0.hasPrefix("    case ") }
             .flatMap { $0.dropFirst("    case ".count).split(separator: ",") }
         #expect(cases.count > 15)

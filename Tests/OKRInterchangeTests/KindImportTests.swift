@@ -112,7 +112,10 @@ struct KindImportTests {
             ("KR-9,milestones,,,a;A,,,,", "4:45 there are two milestones “A”"),
             ("KR-9,zones,,,,fail=x,,,", "4:41 “fail=x” in the column zones does not say"),
             ("KR-9,zones,,,,=,,,", "4:41 “=” in the column zones does not say"),
-            ("KR-9,zones,,,,commit=x;commit=y,,,", "4:41 “commit=x;commit=y” in the column zones does"),
+            (
+                "KR-9,zones,,,,commit=x;commit=y,,,",
+                "4:41 “commit=x;commit=y” in the column zones does"
+            ),
             ("KR-9,zones,,,,commit=x,,,", "4:41 needs words for the zone “target”"),
             ("KR-9,metric,9,1,,,2026-03-01,,", "4:45 “2026-03-01” in the column phases is no"),
             ("KR-9,every,3,,,,,,daily", "4:45 the column frequency knows no “daily”; weekly"),

@@ -54,7 +54,8 @@ enum Amendment {
         switch goal.kind {
         case .zones, .milestones:
             throw Refusal(
-                "“\(text)” says nothing of a key result of kind “\((goal.kind ?? .zones).rawValue)”",
+                "“\(text)” says nothing of a key result of kind "
+                    + "“\((goal.kind ?? .zones).rawValue)”",
                 "give \(CheckInRules.whatToGive(goal))")
         default: return try number(text)
         }

@@ -19,8 +19,10 @@ public struct CarryGoal: Command {
         self.on = on
     }
 
-    /// Refuses a draft, what ended otherwise than missed, a closed cycle or the goal's own, an owner
-    /// who takes no goals any more, and a key result before its objective.
+    /// Refuses a draft, what ended otherwise than missed, a closed cycle or the goal's own, and a
+    /// key result before its objective.
+    ///
+    /// An owner who takes no goals any more is refused too.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let old = try book.presentGoal(goal)
         let target = try book.existingCycle(cycle)

@@ -71,7 +71,7 @@ extension State {
 extension Scoreboard {
     /// The part of the scoreboard that passes a filter, with the figures of the owners asked for.
     ///
-    /// An owner's figures are those of the cycle asked for, else of the cycles that contain the day.
+    /// An owner's figures are those of the cycle asked for, else of the cycles of that day.
     public func filtered(_ filter: GoalFilter, in state: State) -> Scoreboard {
         guard !filter.isEmpty else { return self }
         let inCycle = cycles.filter { filter.cycle == nil || $0.cycle.id == filter.cycle }

@@ -79,7 +79,7 @@ enum KeyResultAddVerb: WritingPage {
             .flag("draft", "begin as a draft, as always in a draft objective"),
             .value("description", "TEXT", meaning: "more about it"),
             .value(
-                "reason", "TEXT", meaning: "why it is added to an objective that was agreed before"),
+                "reason", "TEXT", meaning: "why it is added to an objective that was agreed on"),
         ] + Option.recording(on: "the day it was agreed; today unless given"))
 
     static func command(_ invocation: Invocation) throws -> any Command {
