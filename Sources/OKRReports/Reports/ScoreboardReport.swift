@@ -52,8 +52,9 @@ public struct ScoreboardReport {
         let cycle = figures.cycle
         let title = cycle.title.map { " · \($0)" } ?? ""
         let days = figures.calendar
-        let end = "\(days.end.short) \(days.end.parts.year)"
-        return .text("\(cycle.id)\(title) · \(days.start.short) – \(end)")
+        let (first, last) = (days.start.parts.year, days.end.parts.year)
+        let start = first == last ? days.start.short : "\(days.start.short) \(first)"
+        return .text("\(cycle.id)\(title) · \(start) – \(days.end.short) \(last)")
     }
 
     private func summary(_ figures: CycleFigures) -> Content {
