@@ -67,16 +67,19 @@ enum CheckInVerb: WritingPage {
 /// `okr correct`: corrects a check-in or a change.
 enum CorrectVerb: WritingPage {
     static let verb = Verb(
-        "correct", .checkIns, "Correct a check-in or a change of target or baseline.",
+        "correct", .checkIns, "Correct a check-in, or a change that holds from a day on.",
         discussion: """
             The original stays in the history, and what was known before the correction stays what \
             it was.
 
               okr correct @42 --value 66.5 --reason "typed one digit too many"
+              okr correct @57 --value team:platform --reason "the other platform"
             """,
         arguments: [Argument("ENTRY", "the entry to correct, such as @42")],
         options: [
-            .value("value", "VALUE", meaning: "the value it should have had"),
+            .value(
+                "value", "VALUE",
+                meaning: "the value it should have had; of a change its number, day or word"),
             .value(
                 "done", "NAME",
                 meaning: "a milestone it should have said is done, or none; repeatable",
@@ -113,7 +116,7 @@ extension CorrectVerb {
 /// `okr retract`: retracts a check-in or a change for good.
 enum RetractVerb: WritingPage {
     static let verb = Verb(
-        "retract", .checkIns, "Retract a check-in or a change of target or baseline, for good.",
+        "retract", .checkIns, "Retract a check-in, or a change that holds from a day on, for good.",
         discussion: "  okr retract @42 --reason \"numbers of another team\"",
         arguments: [Argument("ENTRY", "the entry to retract, such as @42")],
         options: [
