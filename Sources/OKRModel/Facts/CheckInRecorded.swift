@@ -162,7 +162,7 @@ public struct CheckInRecorded: GoalFact {
         let parts = content.reached(of: subject, in: words)
         let what = parts.isEmpty ? "" : parts.joined(separator: ", ") + " "
         let sure = content.confidence.map { ", confidence \($0)" } ?? ""
-        var held = talk.blocker.map { ", blocked: \($0)" } ?? ""
+        var held = talk.blocker.map { ", blocked: “\($0)”" } ?? ""
         if let hindrance = talk.blockedBy { held += ", blocked by \(words.hindrance(hindrance))" }
         return "checked in \(what)on \(words.subject(subject)) for \(content.on)\(sure)\(held)"
     }
