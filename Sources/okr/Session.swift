@@ -274,10 +274,10 @@ struct Reading {
             isSimulated: ledger.description.isSimulated)
     }
 
-    /// The figures of every goal at the moment.
     /// The moment asked about, as states are asked.
     var view: Perspective { Perspective(entry: state.entryCount, day: moment.on) }
 
+    /// The figures of every goal at the moment.
     func scoreboard(includingVoided: Bool = false) -> Scoreboard {
         Scoreboard(state, on: moment.on, includingVoided: includingVoided)
     }
