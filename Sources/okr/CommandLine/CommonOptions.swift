@@ -20,7 +20,9 @@ extension Option {
     static let reading: [Option] = [
         Option.value(
             "as-of", "WHEN",
-            meaning: "as it was known then: @N, an instant, a day, start:CYCLE, end:CYCLE or -7d"),
+            meaning:
+                "as it was known then: @N, an instant, a day, start:CYCLE, end:CYCLE, "
+                + "closed:CYCLE or -7d"),
         .value("on", "DAY", meaning: "about this day; today unless given"),
         .flag("json", "print JSON"),
         .flag("skip-unknown", "pass over entries of types that this version does not know"),
