@@ -19,6 +19,11 @@ struct CheckInRows {
         let value = value(&reader, kind)
         let confidence = confidence(&reader)
         let principal = reader.principal(handles)
+        if Column.toFillIn.allSatisfy({ reader.text($0) == nil }) {
+            reader.fault(
+                .value, "the check-in says nothing",
+                "give the sheet a column value, confidence, note or blocker")
+        }
         guard reader.isSound, name != nil, let goal else { return nil }
         let command = RecordCheckIn(
             on: goal, value: value.number, zone: value.zone, done: value.done,

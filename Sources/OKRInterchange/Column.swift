@@ -41,6 +41,9 @@ enum SheetKind: String {
 }
 
 extension Column {
+    /// The columns of a check-in at least one of which has to be filled in.
+    static let toFillIn: [Column] = [.value, .confidence, .note, .blocker]
+
     /// Columns of things that the ledger does not keep yet.
     var isForLater: Bool {
         switch self {

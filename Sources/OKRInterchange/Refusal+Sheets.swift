@@ -30,6 +30,8 @@ extension Refusal {
         ("give a value, --confidence or --note", "fill the column value"),
         ("give --done NAME or --undone NAME", "write the names of milestones as the value"),
         (", or give an earlier one with --on", ", or write an earlier day in the column on"),
+        ("exchange --from and --to", "exchange start and end"),
+        ("leave --id out to", "leave the id empty to"),
         (" beside --every", ""), (" or --at-most NUMBER", ""),
     ]
 }

@@ -63,10 +63,10 @@ struct Sheet {
         }
     }
 
-    /// Whether a row of check-ins has nothing filled in.
+    /// Whether a row of check-ins has nothing filled in, although there is something to fill in.
     func isBlank(_ row: CSVRow) -> Bool {
-        kind == .checkIns
-            && [.value, .confidence, .note, .blocker].allSatisfy { text($0, of: row) == nil }
+        let own = Column.toFillIn.filter { indexes[$0] != nil }
+        return kind == .checkIns && !own.isEmpty && own.allSatisfy { text($0, of: row) == nil }
     }
 
     /// A number with a decimal point, where the sheet writes a comma.

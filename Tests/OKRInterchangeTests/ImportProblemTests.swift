@@ -111,6 +111,7 @@ struct ImportProblemTests {
             ("goal,outcome,on\n", "1:14 a sheet of outcomes has no column “on”"),
             ("goal,on,valeu\n", "1:9 no column “valeu”"), ("goal,on,on\n", "1:9 stands twice"),
             ("goal,,on\nKR-1,x,\n", "1:6 a column has no name"),
+            ("goal,on\nKR-1,2026-05-01\n", "2:1 the check-in says nothing"),
             ("goal,on,kind\n", "1:9 a sheet of check-ins has no column “kind”"),
             ("type,id,\"ti\"tle\n", "1:13 more after the closing quote"),
         ])

@@ -15,7 +15,8 @@ enum DueVerb: VerbPage {
             """,
         options: [
             .value(
-                "within", "DAYS", meaning: "those, too, that come due within so many days, as 7d"),
+                "within", "DAYS",
+                meaning: "also those that come due within so many days, such as 7d"),
             .flag("csv", "print a sheet to be filled in"),
         ] + Option.filtering + Option.reading)
 
