@@ -21,7 +21,6 @@ public struct BlockersReport {
                 .number("Entry"), .number("Open"), .words("Goal", minimum: 14, share: 0.25),
                 .words("Owner", minimum: 8, rank: 3),
                 .words("What holds it back", minimum: 20, overflow: .wraps),
-                .words("By", minimum: 8, rank: 1),
             ], whenEmpty: .dim("Nothing holds these goals back."))
         for blocker in blockers { table.rows.append(row(blocker)) }
         let open = blockers.filter(\.isOpen).count
@@ -43,7 +42,6 @@ public struct BlockersReport {
                 .number(NumberText.count(blocker.daysOpen, "day")),
                 [.identifier(goal.id.text), " ", .text(goal.title)],
                 blocker.owner.map { .dim(words.owner($0)) } ?? .missing, blocker.content(in: words),
-                blocker.checkIn.talk.blockedBy.map { .text(words.hindrance($0)) } ?? "",
             ], kind: blocker.isOpen ? .plain : .dim)
     }
 
@@ -55,9 +53,12 @@ public struct BlockersReport {
 }
 
 extension Blocker {
-    /// What is said of the blocker, and how it was resolved.
+    /// What is said of the blocker, by whom or what it is, and how it was resolved.
     func content(in words: Phrasebook) -> Content {
-        var parts: [Content] = [checkIn.talk.blocker.map(Content.text) ?? .missing]
+        var parts: [Content] = checkIn.talk.blocker.map { [.text($0)] } ?? []
+        if let hindrance = checkIn.talk.blockedBy {
+            parts.append(.text((parts.isEmpty ? "by " : ", by ") + words.hindrance(hindrance)))
+        }
         if let resolution {
             parts.append(
                 .dim(

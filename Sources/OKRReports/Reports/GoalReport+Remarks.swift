@@ -46,12 +46,11 @@ extension GoalReport {
 
     private func point(_ blocker: Blocker, beside goal: Goal) -> Content {
         let words = Phrasebook(state, on: provenance.on)
-        let by = blocker.checkIn.talk.blockedBy.map { ", by \(words.hindrance($0))" } ?? ""
         let days = NumberText.count(blocker.daysOpen, "day")
         let age = blocker.daysOpen == 0 ? "raised today" : "open for \(days)"
         return [
             name(blocker.goal, beside: goal), blocker.content(in: words),
-            .dim("\(by) · \(age), @\(blocker.checkIn.stamp.entry)"),
+            .dim(" · \(age), @\(blocker.checkIn.stamp.entry)"),
         ]
     }
 
