@@ -9,7 +9,7 @@ import Testing
 struct EntryCodingShapeTests {
     /// What every open word may be; a new one has to be added here, with a grammar of its own.
     static let grammars = core.merging(life) { first, _ in first }
-        .merging(frame) { first, _ in first }
+        .merging(frame) { first, _ in first }.merging(plans) { first, _ in first }
 
     private static let core: [String: @Sendable (String) -> Bool] = [
         "ledger-created.zone": Zone.isName,
@@ -65,6 +65,28 @@ struct EntryCodingShapeTests {
         "goal-carried.cycle": { CycleID($0) != nil },
         "objective-added.carriedFrom": { GoalID($0) != nil },
         "key-result-added.carriedFrom": { GoalID($0) != nil },
+    ]
+
+    /// The words of milestones, zones and periods, and of goals that are aligned or moved.
+    private static let plans: [String: @Sendable (String) -> Bool] = [
+        "key-result-added.period": { Period(rawValue: $0) != nil },
+        "key-result-added.bound": { Bound(rawValue: $0) != nil },
+        "key-result-added.milestones.id": { MilestoneID($0)?.number != nil },
+        "check-in-recorded.zone": { ReachedZone(rawValue: $0) != nil },
+        "check-in-recorded.done": { MilestoneID($0)?.number != nil },
+        "check-in-recorded.undone": { MilestoneID($0)?.number != nil },
+        "check-in-recorded.blockedBy": { Hindrance($0) != nil },
+        "entry-corrected.zone": { ReachedZone(rawValue: $0) != nil },
+        "entry-corrected.done": { MilestoneID($0)?.number != nil },
+        "entry-corrected.undone": { MilestoneID($0)?.number != nil },
+        "milestone-added.milestone": { MilestoneID($0)?.number != nil },
+        "milestone-dropped.milestone": { MilestoneID($0)?.number != nil },
+        "milestone-weighed.milestone": { MilestoneID($0)?.number != nil },
+        "zone-described.zone": { ReachedZone(rawValue: $0) != nil },
+        "goal-aligned.parent": { GoalID($0) != nil },
+        "goal-unaligned.parent": { GoalID($0) != nil },
+        "goal-moved.objective": { GoalID($0) != nil },
+        "goal-moved.cycle": { CycleID($0) != nil },
     ]
 
     @Test("Outside private there are only numbers, days, and words of a grammar of their own")
