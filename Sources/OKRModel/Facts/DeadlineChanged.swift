@@ -42,7 +42,7 @@ public struct ChangeDeadline: Command {
 }
 
 /// A key result's last day was changed.
-public struct DeadlineChanged: GoalChange {
+public struct DeadlineChanged: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "deadline-changed"
     /// The members of the payload.

@@ -38,7 +38,7 @@ public struct AlignGoal: Command {
 }
 
 /// A goal was aligned to another.
-public struct GoalAligned: GoalChange {
+public struct GoalAligned: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "goal-aligned"
     /// The members of the payload.

@@ -107,7 +107,7 @@ public struct MoveGoal: Command {
 }
 
 /// A goal was moved to another objective or cycle.
-public struct GoalMoved: GoalChange {
+public struct GoalMoved: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "goal-moved"
     /// The members of the payload.

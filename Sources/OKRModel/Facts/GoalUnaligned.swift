@@ -37,7 +37,7 @@ public struct UnalignGoal: Command {
 }
 
 /// A goal is no longer aligned to another.
-public struct GoalUnaligned: GoalChange {
+public struct GoalUnaligned: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "goal-unaligned"
     /// The members of the payload.

@@ -42,7 +42,7 @@ public struct AddMilestone: Command {
 }
 
 /// A milestone was added.
-public struct MilestoneAdded: GoalChange {
+public struct MilestoneAdded: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "milestone-added"
     /// The members of the payload.

@@ -33,7 +33,7 @@ public struct DropMilestone: Command {
 }
 
 /// A milestone was dropped.
-public struct MilestoneDropped: GoalChange {
+public struct MilestoneDropped: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "milestone-dropped"
     /// The members of the payload.

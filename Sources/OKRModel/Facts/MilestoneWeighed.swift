@@ -42,7 +42,7 @@ public struct WeighMilestone: Command {
 }
 
 /// A milestone was given another weight.
-public struct MilestoneWeighed: GoalChange {
+public struct MilestoneWeighed: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "milestone-weighed"
     /// The members of the payload.

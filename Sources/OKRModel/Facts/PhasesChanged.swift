@@ -46,7 +46,7 @@ public struct ChangePhases: Command {
 }
 
 /// The values that a metric is to have reached on the way were changed.
-public struct PhasesChanged: GoalChange {
+public struct PhasesChanged: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "phases-changed"
     /// The members of the payload.
