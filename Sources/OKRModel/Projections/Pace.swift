@@ -1,7 +1,8 @@
 /// The days of a goal, and what is owed on one of them.
 struct GoalCalendar {
     let first: Day
-    let last: Day
+    private(set) var last: Day
+    private let end: Day
     let cadence: Cadence
     let grace: Int
     let holidays: Set<Day>
@@ -12,10 +13,18 @@ struct GoalCalendar {
         let calendar = cycle.calendar(at: view)
         let wasMoved = home != nil && home != cycle.id
         first = wasMoved ? calendar.start : max(calendar.start, goal.createdOn)
-        last = goal.timeline.setting(.deadline, at: view)?.day ?? calendar.end
+        end = calendar.end
+        last = goal.timeline.setting(.deadline, at: view)?.day ?? end
         cadence = calendar.cadence
         grace = calendar.grace
         holidays = calendar.holidays
+    }
+
+    /// The calendar with another deadline; without one the goal ends with its cycle.
+    func ending(on deadline: Day?) -> GoalCalendar {
+        var other = self
+        other.last = deadline ?? end
+        return other
     }
 
     /// Linear by days from 0 on the first day to 1 on the last.

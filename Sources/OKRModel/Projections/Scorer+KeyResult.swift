@@ -12,6 +12,7 @@ extension Scorer {
             GoalCalendar(goal, in: $0, createdIn: home, at: view)
         }
         let value = goal.value(at: view)?.value
+        let deadline = goal.original(.deadline, knownThrough: view.entry)?.day
         let raw = goal.raw(against: yardstick, at: view, in: calendar)
         let progress = raw.map(Ratio.clamped)
         let expected = goal.expected(at: view, in: calendar)
@@ -27,8 +28,9 @@ extension Scorer {
             yardstick: yardstick, originalYardstick: original, value: value,
             done: kind == .milestones ? goal.doneMilestones(at: view) : nil,
             valueOn: goal.valuedOn(at: view), raw: raw, progress: progress,
-            originalProgress: goal.raw(against: original, at: view, in: calendar)
-                .map(Ratio.clamped),
+            originalProgress: goal.raw(
+                against: original, at: view, in: calendar?.ending(on: deadline)
+            ).map(Ratio.clamped),
             expected: expected, pace: progress.map { Pace.pace(progress: $0, expected: expected) },
             standing: standing(
                 kind, life, progress: progress, expected: expected,

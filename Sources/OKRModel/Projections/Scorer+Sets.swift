@@ -77,17 +77,19 @@ extension Scorer {
             && !goal.life(knownThrough: view.entry).isDraft
     }
 
-    /// Whether a goal was there when the original of what it belongs to was fixed.
+    /// Whether a goal was there, and no draft, when the original of what it belongs to was fixed.
     ///
     /// An abandoned one stays, with the progress it had.
-    private func countedOriginally(_ goal: Goal, in whole: Goal, at view: Perspective) -> Bool {
+    func countedOriginally(_ goal: Goal, in whole: Goal, at view: Perspective) -> Bool {
         guard exists(goal, at: view) else { return false }
         if whole.beganAsDraft {
-            return whole.firstAgreement.map { goal.created.entry <= $0.entry } ?? true
+            guard let fixing = whole.firstAgreement?.entry else { return true }
+            return goal.created.entry <= fixing && !goal.life(knownThrough: fixing).isDraft
         }
+        guard goal.wasAgreed(by: whole.created.day) else { return false }
         // What an import brings together is the source's original; what is added by hand is not.
         let isOfItsTime = goal.created.entry < whole.created.entry || !whole.created.isImported
-        return goal.created.day <= whole.created.day && (isOfItsTime || goal.created.isImported)
+        return isOfItsTime || goal.created.isImported
     }
 
     /// The figures of a cycle: of its own objectives that no other of them counts.

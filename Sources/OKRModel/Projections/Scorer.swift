@@ -2,9 +2,9 @@
 struct Scorer {
     let state: State
     private var rollUps: [Question: RollUp] = [:]
-    /// The goals that stand in a circle with the one asked about, where there are any.
-    private var circles: [Question: Set<GoalID>] = [:]
     private var keyResults: [Question: KeyResultFigures] = [:]
+    var knots: Rings?
+    var rings: [Knot: Rings] = [:]
 
     /// Which set, weights and targets a roll-up is about.
     enum Basis: Hashable {
@@ -62,15 +62,17 @@ struct Scorer {
 
     /// The roll-up of an objective or a part of the strategy.
     mutating func rollUp(of goal: Goal, at asked: Perspective, _ basis: Basis) -> RollUp {
-        let question = Question(goal: goal.id, view: asked, basis: basis)
+        let question = question(about: goal, at: asked, basis)
         if rollUps[question] == nil { answer(question) }
         return rollUps[question] ?? RollUp([])
     }
 
+    /// A closed goal stands still: to ask later is to ask the same.
+    private func question(about goal: Goal, at asked: Perspective, _ basis: Basis) -> Question {
+        Question(goal: goal.id, view: goal.standingStill(asked), basis: basis)
+    }
+
     /// Answers a question and every one that it depends on, the lowest first.
-    ///
-    /// Objectives that count each other in a circle, which only a log that no ledger wrote or a
-    /// retraction can make, are left out of each other's roll-up.
     private mutating func answer(_ root: Question) {
         // A walk with a list of its own: a chain of objectives may be as long as the log.
         var walk = ComponentWalk<Question>()
@@ -79,35 +81,42 @@ struct Scorer {
             switch step {
             case .enter(let question):
                 walk.begin(question, towards: dependencies(of: question))
-            case .leave(let circle):
-                let goals = circle.count > 1 ? Set(circle.map(\.goal)) : []
-                for question in circle {
-                    if !goals.isEmpty { circles[question] = goals }
-                    rollUps[question] = RollUp(contributions(to: question, leavingOut: goals))
+            case .leave(let questions):
+                for question in questions {
+                    rollUps[question] = RollUp(contributions(to: question))
                 }
             }
         }
     }
 
-    private func dependencies(of question: Question) -> [Question] {
-        guard let goal = state.goals[question.goal] else { return [] }
-        let view = goal.standingStill(question.view)
-        return objectives(countedBy: goal, at: view, question.basis).map {
-            Question(goal: $0.goal.id, view: view, basis: question.basis)
+    private mutating func dependencies(of question: Question) -> [Question] {
+        objectives(countedFor: question).map {
+            self.question(about: $0.goal, at: question.view, question.basis)
         }
     }
 
+    /// The objectives that a goal counts, without those that stand in a circle with it.
+    private mutating func objectives(countedFor question: Question) -> [Counted] {
+        guard let goal = state.goals[question.goal] else { return [] }
+        var list: [Counted] = []
+        for counted in objectives(countedBy: goal, at: question.view, question.basis)
+        where !isInCircle(counted.goal.id, with: goal.id, at: question.view, question.basis) {
+            list.append(counted)
+        }
+        return list
+    }
+
     /// The key results of an objective and the objectives that it counts, in order of creation.
-    private mutating func contributions(
-        to question: Question, leavingOut circle: Set<GoalID>
-    ) -> [RollUp.Contribution] {
+    private mutating func contributions(to question: Question) -> [RollUp.Contribution] {
         guard let objective = state.goals[question.goal] else { return [] }
-        let view = objective.standingStill(question.view)
-        var counted = keyResults(of: objective, at: view, question.basis)
-        counted += objectives(countedBy: objective, at: view, question.basis)
-            .filter { !circle.contains($0.goal.id) && $0.goal.id != objective.id }
+        var counted = keyResults(of: objective, at: question.view, question.basis)
+        counted += objectives(countedFor: question)
         counted.sort { $0.goal.created.entry < $1.goal.created.entry }
-        return counted.map { contribution(of: $0, at: view, question.basis) }
+        var list: [RollUp.Contribution] = []
+        for one in counted {
+            list.append(contribution(of: one, at: question.view, question.basis))
+        }
+        return list
     }
 
     private mutating func contribution(
@@ -155,10 +164,10 @@ struct Scorer {
         for goal in objectives {
             let counted = Counted(goal: goal, weight: weight(of: goal, at: view, basis))
             let contribution = contribution(ofObjective: counted, at: view, basis)
-            let question = Question(goal: goal.id, view: view, basis: basis)
-            let circle = circles[question] ?? [goal.id]
-            let isCounted = parents(of: goal, at: view, basis).contains {
-                $0.counts && set.contains($0.id) && !circle.contains($0.id)
+            var isCounted = false
+            for parent in parents(of: goal, at: view, basis)
+            where parent.counts && set.contains(parent.id) {
+                if !isInCircle(goal.id, with: parent.id, at: view, basis) { isCounted = true }
             }
             if !isCounted { contributions.append(contribution) }
         }

@@ -130,6 +130,13 @@ extension Goal {
         return (last.stamp, closing)
     }
 
+    /// Whether the goal was there and no draft when a day ended.
+    func wasAgreed(by day: Day) -> Bool {
+        guard created.day <= day else { return false }
+        let last = turns.last { $0.stamp.day <= day }
+        return !life(knownThrough: last?.stamp.entry ?? created.entry).isDraft
+    }
+
     /// When the goal was first agreed; nil for one that never was a draft or never was agreed.
     public var firstAgreement: Stamp? {
         turns.first { if case .agreed = $0.turn { true } else { false } }?.stamp
