@@ -1,158 +1,124 @@
 import OKRModel
 
-/// A change of measures as it reads after those of its amendments that were asked for.
-struct PlainChange {
-    let entry: Int
-    var on: Day
-    var values: [MeasureField: Decimal]
-}
-
 extension PlainHistory {
-    /// The changes of a goal's measures known through an entry, in the order they were recorded.
+    /// The last entry that the original of a goal knows of; nil while it is not fixed.
     ///
-    /// Amendments for which `amends` answers no are passed over.
-    private func changes(
-        of goal: GoalID, through known: Int, amends: (Entry) -> Bool
-    ) -> [PlainChange] {
-        var list: [PlainChange] = []
-        for entry in entries(of: goal, through: known) {
-            switch entry.event {
-            case .targetChanged(let fact):
-                list.append(PlainChange(entry: entry.number, on: fact.on, values: fact.measures))
-            case .baselineChanged(let fact):
-                list.append(
-                    PlainChange(
-                        entry: entry.number, on: fact.on, values: [.baseline: fact.baseline]))
-            case .entryCorrected(let fact) where amends(entry):
-                for index in list.indices where list[index].entry == fact.entry {
-                    if let on = fact.content.on { list[index].on = on }
-                    guard let value = fact.content.value else { continue }
-                    let fields = list[index].values.keys
-                    let field = fields.contains(.target) ? .target : fields.first ?? .target
-                    list[index].values[field] = value
-                }
-            case .entryRetracted(let fact) where amends(entry):
-                list.removeAll { $0.entry == fact.entry }
-            default: break
-            }
+    /// A draft is fixed by its first agreement, an imported goal by its import, and any other when
+    /// the day of its creation ends.
+    func fixing(of goal: String) -> Int? {
+        guard let creation = creation(of: goal) else { return nil }
+        if creation.word("state") == "draft" {
+            return entries(of: goal, through: lastEntry).first { $0.kind == "goal-agreed" }?.number
         }
-        return list
+        return creation.isImported ? creation.number : lastEntry(ofDayOf: creation)
     }
 
-    private func initialMeasures(of goal: GoalID) -> [MeasureField: Decimal] {
-        guard case .keyResultAdded(let fact)? = creation(of: goal)?.event else { return [:] }
-        return fact.measures
-    }
-
-    /// The measures in force at a moment: of each field the change with the greatest day and entry.
-    func measures(of goal: GoalID, at moment: PlainMoment) -> [MeasureField: Decimal] {
-        var measures = initialMeasures(of: goal)
-        let changes = changes(of: goal, through: moment.entry) { _ in true }
-            .filter { $0.on <= moment.day }
-            .sorted { ($0.on, $0.entry) < ($1.on, $1.entry) }
-        for change in changes {
-            for (field, value) in change.values { measures[field] = value }
-        }
-        return measures
+    /// The last entry of a day; nil while the day goes on.
+    func lastEntry(ofDayOf creation: PlainEntry) -> Int? {
+        let last = days.lastIndex { $0 <= creation.day } ?? 0
+        return last + 1 < lastEntry ? last + 1 : nil
     }
 
     /// Whether an entry was recorded after the goal's original was fixed.
-    ///
-    /// An import fixes it at once; otherwise it is fixed when the day of the creation ends.
-    private func isAfterFixing(_ entry: Entry, of goal: GoalID) -> Bool {
-        guard let creation = creation(of: goal) else { return false }
-        if creation.importedBy != nil { return entry.number > creation.number }
-        return entry.day > creation.day
+    func isAfterFixing(_ entry: PlainEntry, of goal: String) -> Bool {
+        guard let fixing = fixing(of: goal) else { return false }
+        return entry.number > fixing
     }
 
     /// Whether a correction or retraction of a change came within 24 hours of the change and before
     /// the goal's next check-in.
-    private func isClerical(_ amendment: Entry, of changed: Int, _ goal: GoalID) -> Bool {
+    private func isClerical(_ amendment: PlainEntry, of goal: String) -> Bool {
         let entries = entries(of: goal, through: amendment.number)
-        guard let change = entries.first(where: { $0.number == changed }) else { return false }
+        guard let change = entries.first(where: { $0.number == amendment.amended }) else {
+            return false
+        }
         let checkInCameFirst = entries.contains { entry in
-            guard case .checkInRecorded = entry.event else { return false }
-            return entry.number > changed
+            entry.kind == "check-in-recorded" && entry.number > change.number
         }
         return !checkInCameFirst
             && amendment.time.microseconds - change.time.microseconds <= 24 * 3600 * 1_000_000
     }
 
-    /// The entry that a correction or retraction names.
-    private func amended(by entry: Entry) -> Int? {
-        switch entry.event {
-        case .entryCorrected(let fact): fact.entry
-        case .entryRetracted(let fact): fact.entry
-        default: nil
-        }
-    }
-
-    /// The measures at the time the goal was agreed, and the fields that each change set late.
+    /// The fields as they were agreed, and those that each later change filled for the first time.
     private func agreed(
-        _ goal: GoalID, through known: Int
-    ) -> (original: [MeasureField: Decimal], setLate: [Int: Set<MeasureField>]) {
+        _ goal: String, through known: Int
+    ) -> (original: [String: FieldValue], setLate: [Int: Set<String>]) {
         let changes = changes(of: goal, through: known) { amendment in
-            guard isAfterFixing(amendment, of: goal) else { return true }
-            guard let changed = amended(by: amendment) else { return false }
-            return isClerical(amendment, of: changed, goal)
+            !isAfterFixing(amendment, of: goal) || isClerical(amendment, of: goal)
         }
-        let late = Set(
-            entries(of: goal, through: known).filter { isAfterFixing($0, of: goal) }
-                .map(\.number))
-        var original = initialMeasures(of: goal)
-        let early = changes.filter { !late.contains($0.entry) }
+        let fixing = fixing(of: goal) ?? .max
+        var original = creation(of: goal)?.fields ?? [:]
+        let early = changes.filter { $0.entry <= fixing }
             .sorted { ($0.on, $0.entry) < ($1.on, $1.entry) }
         for change in early {
-            for (field, value) in change.values { original[field] = value }
+            for (field, value) in change.fields { original[field] = value }
         }
-        var setLate: [Int: Set<MeasureField>] = [:]
-        for change in changes where late.contains(change.entry) {
-            setLate[change.entry] = Set(change.values.keys.filter { original[$0] == nil })
-            for (field, value) in change.values where original[field] == nil {
+        original = original.filter { $0.value != .gone }
+        var setLate: [Int: Set<String>] = [:]
+        for change in changes where change.entry > fixing {
+            setLate[change.entry] = []
+            for (field, value) in change.fields where original[field] == nil && value != .gone {
+                guard field == "phases" || PlainEntry.measures.contains(field) else { continue }
+                setLate[change.entry]?.insert(field)
                 original[field] = value
             }
         }
         return (original, setLate)
     }
 
-    /// The measures when the goal was agreed; a field empty then has its first later value.
-    func original(of goal: GoalID, through known: Int) -> [MeasureField: Decimal] {
+    /// The fields when the goal was agreed; a measure empty then has its first later value.
+    func original(of goal: String, through known: Int) -> [String: FieldValue] {
         agreed(goal, through: known).original
     }
 
     /// How often the goalposts moved, as known through an entry.
-    func moves(of goal: GoalID, through known: Int) -> Int {
+    func moves(of goal: String, through known: Int) -> Int {
         let setLate = agreed(goal, through: known).setLate
         var moves = 0
         for entry in entries(of: goal, through: known) where isAfterFixing(entry, of: goal) {
-            switch entry.event {
-            case .targetChanged(let fact):
+            if entry.isChange {
                 // A change that was taken back as a clerical mistake is not in the list.
                 guard let late = setLate[entry.number] else { continue }
-                if fact.measures.keys.contains(where: { !late.contains($0) }) { moves += 1 }
-            case .baselineChanged:
-                guard let late = setLate[entry.number] else { continue }
-                if !late.contains(.baseline) { moves += 1 }
-            case .entryCorrected, .entryRetracted:
-                guard let changed = amended(by: entry), isChange(changed, of: goal) else {
-                    continue
+                let moved = entry.fields.keys.filter { field in
+                    !late.contains(field) && isGoalpost(field, of: goal, movedBy: entry, entry)
                 }
-                if !isClerical(entry, of: changed, goal) { moves += 1 }
-            case .goalClosed(let fact):
-                if fact.outcome == .abandoned { moves += 1 }
-            default: continue
+                if !moved.isEmpty { moves += 1 }
+            } else if let amended = entry.amended {
+                let change = entries(of: goal, through: known).first { $0.number == amended }
+                guard let change, change.isChange, !isClerical(entry, of: goal) else { continue }
+                let moved = change.fields.keys.filter { field in
+                    isGoalpost(field, of: goal, movedBy: entry, change)
+                }
+                if !moved.isEmpty { moves += 1 }
+            } else if entry.kind == "goal-closed" {
+                if entry.word("outcome") == "abandoned" { moves += 1 }
+            } else if entry.kind == "zone-described" {
+                let zone = entry.word("zone") ?? ""
+                let before = entries(of: goal, through: entry.number - 1)
+                let isDescribed = before.contains { earlier in
+                    earlier.kind == "zone-described" && earlier.word("zone") == zone
+                        || earlier.text(zone + "Zone") != nil
+                }
+                if isDescribed { moves += 1 }
             }
         }
         return moves
     }
 
-    private func isChange(_ number: Int, of goal: GoalID) -> Bool {
-        entries(of: goal, through: number).contains { entry in
-            guard entry.number == number else { return false }
-            switch entry.event {
-            case .targetChanged, .baselineChanged: return true
-            default: return false
-            }
+    /// Whether an entry moves the goalposts by what a change says of a field.
+    ///
+    /// Of alignments only those that counted: they are taken away, or count by another weight.
+    private func isGoalpost(
+        _ field: String, of goal: String, movedBy entry: PlainEntry, _ change: PlainEntry
+    ) -> Bool {
+        if field.hasPrefix("parent ") {
+            let before = PlainMoment(entry: entry.number - 1, day: change.on)
+            let after = PlainMoment(entry: entry.number, day: change.on)
+            let old = value(field, of: goal, at: before)?["weight"]?.asNumber
+            let new = value(field, of: goal, at: after)?["weight"]?.asNumber
+            return old.map { !$0.isZero } ?? false && old != new
         }
+        if field.hasPrefix("milestone ") || PlainEntry.measures.contains(field) { return true }
+        return ["weight", "phases", "deadline", "ambition", "objective", "cycle"].contains(field)
     }
 }

@@ -5,71 +5,104 @@ import OKRModel
 /// Written from the contract of the numbers alone. It shares no code with the state, the folds and
 /// the projections, keeps nothing from one question to the next, and prefers plain over fast.
 struct PlainHistory {
-    /// The goals in the order of creation.
-    let goals: [GoalID]
-    /// The cycles in the order they were added.
-    let cycles: [(id: CycleID, fact: CycleAdded)]
+    /// The goals, cycles and teams in the order they were added.
+    let goals: [String]
+    let cycles: [String]
+    let teams: [String]
     /// The number of the last entry known.
     let lastEntry: Int
-    private let entries: [GoalID: [Entry]]
+    /// The civil day of every entry, in their order.
+    let days: [Day]
+    private let entries: [String: [PlainEntry]]
 
     /// Takes the entries that are known, from the first one on.
     init(_ all: [Entry]) {
-        var goals: [GoalID] = []
-        var cycles: [(id: CycleID, fact: CycleAdded)] = []
-        var entries: [GoalID: [Entry]] = [:]
-        for entry in all {
-            switch entry.subject {
-            case .goal(let id):
-                if entries[id] == nil { goals.append(id) }
-                entries[id, default: []].append(entry)
-            case .cycle(let id):
-                guard case .cycleAdded(let fact) = entry.event else { continue }
-                cycles.append((id, fact))
-            default: continue
+        var (goals, cycles, teams): ([String], [String], [String]) = ([], [], [])
+        var entries: [String: [PlainEntry]] = [:]
+        for entry in all.map({ PlainEntry($0) }) {
+            switch entry.kind {
+            case "objective-added", "key-result-added", "strategy-added":
+                goals.append(entry.subject)
+            case "cycle-added": cycles.append(entry.subject)
+            case "team-added": teams.append(entry.subject)
+            default: break
             }
+            entries[entry.subject, default: []].append(entry)
         }
         lastEntry = all.count
+        days = all.map(\.day)
         self.goals = goals
         self.cycles = cycles
+        self.teams = teams
         self.entries = entries
     }
 
-    /// The entries about a goal that are known through an entry.
-    func entries(of goal: GoalID, through known: Int) -> [Entry] {
-        (entries[goal] ?? []).filter { $0.number <= known }
+    /// The entries about a subject that are known through an entry.
+    func entries(of subject: String, through known: Int) -> [PlainEntry] {
+        (entries[subject] ?? []).filter { $0.number <= known }
     }
 
-    func creation(of goal: GoalID) -> Entry? { entries[goal]?.first }
+    func creation(of subject: String) -> PlainEntry? { entries[subject]?.first }
+
+    func isKeyResult(_ goal: String) -> Bool { creation(of: goal)?.kind == "key-result-added" }
+    func isObjective(_ goal: String) -> Bool { creation(of: goal)?.kind == "objective-added" }
+
+    /// How a key result is measured.
+    func kind(of goal: String) -> String { creation(of: goal)?.word("kind") ?? "" }
 
     /// Whether a goal is known to be a mistake: then it is out of everything, also of what stood
     /// still before that was known.
-    func isVoided(_ goal: GoalID) -> Bool {
-        entries(of: goal, through: lastEntry).contains { entry in
-            if case .goalVoided = entry.event { true } else { false }
+    func isVoided(_ goal: String) -> Bool {
+        entries(of: goal, through: lastEntry).contains { $0.kind == "goal-voided" }
+    }
+
+    /// Where a goal is in its life: draft, proposed, active or how it was closed.
+    func life(of goal: String, at known: Int) -> String {
+        var life = "active"
+        for entry in entries(of: goal, through: known) {
+            switch entry.kind {
+            case "objective-added", "key-result-added": life = entry.word("state") ?? "active"
+            case "goal-proposed": life = "proposed"
+            case "goal-returned": life = "draft"
+            case "goal-agreed", "goal-reopened": life = "active"
+            case "goal-closed": life = entry.word("outcome") ?? ""
+            default: break
+            }
         }
+        return life
+    }
+
+    func isDraft(_ goal: String, at known: Int) -> Bool {
+        ["draft", "proposed"].contains(life(of: goal, at: known))
     }
 
     /// The closing in force, or nil while the goal is open.
-    func closing(of goal: GoalID, at known: Int) -> (entry: Entry, fact: GoalClosed)? {
-        var closing: (entry: Entry, fact: GoalClosed)?
+    func closing(of goal: String, at known: Int) -> PlainEntry? {
+        var closing: PlainEntry?
         for entry in entries(of: goal, through: known) {
-            switch entry.event {
-            case .goalClosed(let fact): closing = (entry, fact)
-            case .goalReopened: closing = nil
-            default: break
-            }
+            if entry.kind == "goal-closed" { closing = entry }
+            if entry.kind == "goal-reopened" { closing = nil }
         }
         return closing
     }
 
-    /// The cycle of a goal, through its objective where it is a key result.
-    func cycle(of goal: GoalID) -> (id: CycleID, fact: CycleAdded)? {
-        switch creation(of: goal)?.event {
-        case .objectiveAdded(let fact): cycles.first { $0.id == fact.cycle }
-        case .keyResultAdded(let fact): cycle(of: fact.objective)
-        default: nil
+    /// The moment a goal's numbers are those of: a closed goal stands still on both axes.
+    func standingStill(_ goal: String, at moment: PlainMoment) -> PlainMoment {
+        guard let closing = closing(of: goal, at: moment.entry) else { return moment }
+        return PlainMoment(entry: closing.number, day: min(moment.day, closing.day))
+    }
+
+    /// Where a cycle is in its life.
+    func state(of cycle: String, at known: Int) -> String {
+        var state = "planned"
+        for entry in entries(of: cycle, through: known) {
+            switch entry.kind {
+            case "cycle-activated", "cycle-reopened": state = "active"
+            case "cycle-closed": state = "closed"
+            default: break
+            }
         }
+        return state
     }
 }
 
@@ -77,48 +110,4 @@ struct PlainHistory {
 struct PlainMoment: Equatable {
     var entry: Int
     var day: Day
-}
-
-/// A check-in as it reads after its corrections.
-struct PlainCheckIn {
-    let entry: Int
-    var on: Day
-    var value: Decimal?
-    var confidence: Decimal?
-}
-
-extension PlainHistory {
-    /// The check-ins in force at a moment: the one with the greatest day and entry is last.
-    func checkIns(of goal: GoalID, at moment: PlainMoment) -> [PlainCheckIn] {
-        var list: [PlainCheckIn] = []
-        for entry in entries(of: goal, through: moment.entry) {
-            switch entry.event {
-            case .checkInRecorded(let fact):
-                list.append(
-                    PlainCheckIn(
-                        entry: entry.number, on: fact.content.on, value: fact.content.value,
-                        confidence: fact.content.confidence))
-            case .entryCorrected(let fact):
-                for index in list.indices where list[index].entry == fact.entry {
-                    if let on = fact.content.on { list[index].on = on }
-                    if let value = fact.content.value { list[index].value = value }
-                    if let confidence = fact.content.confidence {
-                        list[index].confidence = confidence
-                    }
-                }
-            case .entryRetracted(let fact):
-                list.removeAll { $0.entry == fact.entry }
-            default: break
-            }
-        }
-        return list.filter { $0.on <= moment.day }
-            .sorted { ($0.on, $0.entry) < ($1.on, $1.entry) }
-    }
-
-    /// The moment a goal's numbers are those of: a closed goal stands still on both axes.
-    func standingStill(_ goal: GoalID, at moment: PlainMoment) -> PlainMoment {
-        guard let closing = closing(of: goal, at: moment.entry) else { return moment }
-        return PlainMoment(
-            entry: closing.entry.number, day: min(moment.day, closing.entry.day))
-    }
 }

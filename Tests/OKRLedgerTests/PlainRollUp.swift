@@ -1,19 +1,23 @@
 import OKRModel
 
-/// Every number of an objective or a cycle, worked out from the entries.
+/// Every number of an objective, a cycle or an owner, worked out from the entries.
 struct PlainMean {
+    var life = ""
+    var terms: [String] = []
+    var words: [String] = []
     var progress: Double?
     var expected: Double?
-    var standing = Standing.unmeasured
+    var standing = "unmeasured"
     var reporting = 0
     var total = 0
     var score: Decimal?
     var isClosed = false
-    var keyResults: [GoalID] = []
+    var goals: [String] = []
+    var drift: Double?
 }
 
 /// What one contributor brings to a mean.
-private struct Contribution {
+struct PlainContribution {
     var weight: Double
     var progress: Double?
     var expected: Double?
@@ -22,96 +26,164 @@ private struct Contribution {
 }
 
 extension PlainHistory {
-    func objective(_ id: GoalID, at asked: PlainMoment) -> PlainMean {
+    /// The figures of an objective or of a part of the strategy.
+    func objective(_ id: String, at asked: PlainMoment) -> PlainMean {
         let moment = standingStill(id, at: asked)
-        var mean = mean(of: contributions(to: id, at: moment))
-        mean.keyResults = keyResults(of: id, at: asked.entry)
-        if let closing = closing(of: id, at: asked.entry) {
-            mean.standing = Plain.standing(closing.fact.outcome)
-            mean.score = closing.fact.score
-            mean.isClosed = true
-        }
+        var mean = Plain.mean(contributions(to: id, at: moment))
+        mean.life = life(of: id, at: asked.entry)
+        mean.terms = terms(of: id, at: moment)
+        mean.words = words(of: id, at: asked.entry)
+        mean.goals = goals.filter { isKeyResult($0) && isBelow($0, id, at: asked) }
+        let closing = closing(of: id, at: asked.entry)
+        if isDraft(id, at: asked.entry) { mean.standing = "draft" }
+        if closing != nil { mean.standing = mean.life }
+        mean.score = closing?.number("score")
+        mean.isClosed = closing != nil
+        mean.drift = drift(mean.progress, Plain.mean(originalContributions(to: id, at: moment)))
         return mean
     }
 
-    func cycle(_ id: CycleID, at moment: PlainMoment) -> PlainMean {
-        let own = goals.filter { goal in
-            guard case .objectiveAdded(let fact)? = creation(of: goal)?.event else { return false }
-            return fact.cycle == id && counts(goal, at: moment)
+    func cycle(_ id: String, at moment: PlainMoment) -> PlainMean {
+        let now = objectives(at: moment) { goal, still in
+            value("cycle", of: goal, at: still)?.asWord == id
         }
-        var contributions: [Contribution] = []
-        for goal in own {
-            guard case .objectiveAdded(let fact)? = creation(of: goal)?.event else { continue }
-            let hasCountedParent = fact.parents.contains { parent in
-                own.contains(parent.id) && weight(parent.weight, unset: 0) > 0
-            }
-            if hasCountedParent { continue }
-            contributions.append(
-                contribution(of: goal, weight: weight(fact.weight, unset: 1), at: moment))
-        }
-        return mean(of: contributions)
+        var mean = Plain.mean(topContributions(of: now, at: moment))
+        let before = originalObjectives(at: moment) { $0["cycle"]?.asWord == id }
+        mean.drift = drift(
+            mean.progress, Plain.mean(originalTopContributions(of: before, at: moment)))
+        return mean
     }
 
-    private func keyResults(of objective: GoalID, at known: Int) -> [GoalID] {
-        goals.filter { goal in
-            guard let entry = creation(of: goal), entry.number <= known,
-                case .keyResultAdded(let fact) = entry.event
-            else { return false }
-            return fact.objective == objective && !isVoided(goal)
+    /// The figures of an owner's objectives in some cycles.
+    func owner(_ owner: String, in cycles: Set<String>, at moment: PlainMoment) -> PlainMean {
+        let now = objectives(at: moment) { goal, still in
+            value("owner", of: goal, at: still)?.asWord == owner
+                && cycles.contains(value("cycle", of: goal, at: still)?.asWord ?? "")
         }
+        var mean = Plain.mean(topContributions(of: now, at: moment))
+        mean.goals = now
+        let before = originalObjectives(at: moment) { original in
+            original["owner"]?.asWord == owner
+                && cycles.contains(original["cycle"]?.asWord ?? "")
+        }
+        mean.drift = drift(
+            mean.progress, Plain.mean(originalTopContributions(of: before, at: moment)))
+        return mean
     }
 
-    /// Whether a goal counts in what it contributes to: known, not voided, not abandoned.
-    private func counts(_ goal: GoalID, at moment: PlainMoment) -> Bool {
+    private func drift(_ now: Double?, _ before: PlainMean) -> Double? {
+        guard let now, let before = before.progress else { return nil }
+        return now - before
+    }
+
+    // MARK: What counts
+
+    /// Whether a goal is known and no mistake.
+    func isThere(_ goal: String, at moment: PlainMoment) -> Bool {
         guard let creation = creation(of: goal), creation.number <= moment.entry else {
             return false
         }
         return !isVoided(goal)
-            && closing(of: goal, at: moment.entry)?.fact.outcome != .abandoned
+    }
+
+    /// Whether a goal counts in what it contributes to: agreed and not abandoned.
+    private func counts(_ goal: String, at moment: PlainMoment) -> Bool {
+        isThere(goal, at: moment) && !isDraft(goal, at: moment.entry)
+            && life(of: goal, at: moment.entry) != "abandoned"
+    }
+
+    private func isBelow(_ keyResult: String, _ objective: String, at moment: PlainMoment) -> Bool {
+        guard isThere(keyResult, at: moment) else { return false }
+        let still = standingStill(keyResult, at: moment)
+        return value("objective", of: keyResult, at: still)?.asWord == objective
+    }
+
+    /// The objectives that count and fulfil a condition, in the order of creation.
+    private func objectives(
+        at moment: PlainMoment, where isMeant: (String, PlainMoment) -> Bool
+    ) -> [String] {
+        goals.filter { goal in
+            isObjective(goal) && counts(goal, at: moment)
+                && isMeant(goal, standingStill(goal, at: moment))
+        }
+    }
+
+    /// What counts a goal as aligned to it; alignments that go round in a circle count nowhere.
+    private func countedParents(of goal: String, at moment: PlainMoment) -> [String: Double] {
+        countedAlignments(of: goal, at: moment).filter { parent, _ in
+            !Plain.isInCircle(goal, parent) {
+                Array(countedAlignments(of: $0, at: moment).keys)
+            }
+        }
+    }
+
+    private func countedAlignments(of goal: String, at moment: PlainMoment) -> [String: Double] {
+        guard counts(goal, at: moment) else { return [:] }
+        var counted: [String: Double] = [:]
+        for parent in parents(of: goal, at: standingStill(goal, at: moment)) {
+            guard !isKeyResult(parent.goal), isThere(parent.goal, at: moment) else { continue }
+            let weight = weight(parent.weight, unset: 0)
+            if weight > 0 { counted[parent.goal] = weight }
+        }
+        return counted
     }
 
     private func weight(_ weight: Decimal?, unset: Double) -> Double {
         weight.map { PlainDecimal($0).double } ?? unset
     }
 
-    /// The key results of an objective and what is aligned to it with a weight, as created.
-    private func contributions(
-        to objective: GoalID, at moment: PlainMoment
-    ) -> [Contribution] {
-        var list: [Contribution] = []
+    // MARK: Contributions
+
+    /// The key results of an objective and what is aligned to it with a weight.
+    private func contributions(to id: String, at moment: PlainMoment) -> [PlainContribution] {
+        var list: [PlainContribution] = []
         for goal in goals where counts(goal, at: moment) {
-            switch creation(of: goal)?.event {
-            case .keyResultAdded(let fact)? where fact.objective == objective:
+            if isKeyResult(goal) {
+                guard isBelow(goal, id, at: moment) else { continue }
+                let still = standingStill(goal, at: moment)
+                let figures = keyResult(goal, at: moment)
                 list.append(
-                    contribution(of: goal, weight: weight(fact.weight, unset: 1), at: moment))
-            case .objectiveAdded(let fact)?:
-                guard let parent = fact.parents.first(where: { $0.id == objective }),
-                    weight(parent.weight, unset: 0) > 0
-                else { continue }
-                list.append(
-                    contribution(of: goal, weight: weight(parent.weight, unset: 0), at: moment))
-            default: continue
+                    PlainContribution(
+                        weight: weight(
+                            value("weight", of: goal, at: still)?.asNumber, unset: 1),
+                        progress: figures.progress, expected: figures.expected,
+                        isPending: figures.isPending,
+                        countsAsZero: figures.isPending && figures.isFirstMissed))
+            } else if let weight = countedParents(of: goal, at: moment)[id] {
+                list.append(contribution(of: goal, weight: weight, at: moment))
             }
         }
         return list
     }
 
     private func contribution(
-        of goal: GoalID, weight: Double, at moment: PlainMoment
-    ) -> Contribution {
-        if case .keyResultAdded? = creation(of: goal)?.event {
-            let figures = keyResult(goal, at: moment)
-            return Contribution(
-                weight: weight, progress: figures.progress, expected: figures.expected,
-                isPending: figures.isPending, countsAsZero: figures.countsAsZero)
-        }
-        let figures = objective(goal, at: moment)
-        return Contribution(
+        of objective: String, weight: Double, at moment: PlainMoment
+    ) -> PlainContribution {
+        let still = standingStill(objective, at: moment)
+        let figures = Plain.mean(contributions(to: objective, at: still))
+        return PlainContribution(
             weight: weight, progress: figures.progress, expected: figures.expected,
-            isPending: figures.standing == .pending, countsAsZero: false)
+            isPending: figures.standing == "pending", countsAsZero: false)
     }
 
-    private func mean(of contributions: [Contribution]) -> PlainMean {
+    /// Some objectives by their own weights, without those that count in another of them.
+    private func topContributions(
+        of own: [String], at moment: PlainMoment
+    ) -> [PlainContribution] {
+        var list: [PlainContribution] = []
+        for goal in own {
+            let parents = countedParents(of: goal, at: moment).keys
+            if parents.contains(where: own.contains) { continue }
+            let still = standingStill(goal, at: moment)
+            let weight = weight(value("weight", of: goal, at: still)?.asNumber, unset: 1)
+            list.append(contribution(of: goal, weight: weight, at: moment))
+        }
+        return list
+    }
+}
+
+extension Plain {
+    static func mean(_ contributions: [PlainContribution]) -> PlainMean {
         var mean = PlainMean()
         var (weights, progress, expected) = (0.0, 0.0, 0.0)
         for contribution in contributions {
@@ -125,10 +197,30 @@ extension PlainHistory {
         if weights > 0 {
             mean.progress = progress / weights
             mean.expected = expected / weights
-            mean.standing = Plain.standing(progress / weights, expected / weights)
+            mean.standing = standing(progress / weights, expected / weights)
         } else if contributions.contains(where: \.isPending) {
-            mean.standing = .pending
+            mean.standing = "pending"
         }
         return mean
+    }
+
+    /// Whether going up from a goal leads through one above it back to the goal.
+    static func isInCircle(
+        _ goal: String, _ parent: String, by above: (String) -> [String]
+    ) -> Bool {
+        reaches(parent, from: goal, by: above) && reaches(goal, from: parent, by: above)
+    }
+
+    /// Whether one goal is found by going up from another, step by step.
+    static func reaches(
+        _ goal: String, from start: String, by above: (String) -> [String]
+    ) -> Bool {
+        var seen: Set<String> = [start]
+        var waiting = [start]
+        while let next = waiting.popLast() {
+            if next == goal { return true }
+            for parent in above(next) where seen.insert(parent).inserted { waiting.append(parent) }
+        }
+        return false
     }
 }

@@ -4,93 +4,47 @@ import OKRModel
 extension RandomLedger {
     /// A command that fits the ledger more often than not; nil where it has nothing to fit.
     mutating func nextCommand() -> (any Command)? {
-        if objectives.allSatisfy(closed.contains) { return newObjective() }
-        if keyResults.allSatisfy({ closed.contains($0.id) }) { return newKeyResult() }
+        if cycles.allSatisfy(closedCycles.contains) { return chance(2) ? newCycle() : reopenCycle() }
+        if objectives.allSatisfy(isSettled) { return newObjective() }
+        if keyResults.allSatisfy({ isSettled($0.id) }) { return newKeyResult() }
         return switch int(0...99) {
-        case 0...34: newCheckIn()
-        case 35...45: newCorrection()
-        case 46...50: newRetraction()
-        case 51...61: newTarget()
-        case 62...67: newBaseline()
-        case 68...73: newClosing()
-        case 74...79: newReopening()
-        case 80: newVoiding()
-        case 81...91: newKeyResult()
-        case 92...97: newObjective()
-        case 98: newCycle()
-        default: AddTeam(id: "team\(int(1...99))", title: "Team", level: .team)
+        case 0...27: newCheckIn()
+        case 28...35: newCorrection()
+        case 36...40: newRetraction()
+        case 41...45: newTarget()
+        case 46...48: newBaseline()
+        case 49...52: newClosing()
+        case 53...55: newReopening()
+        case 56: chance(2) ? newVoiding() : newCarrying()
+        case 57...61: newKeyResult()
+        case 62...64: newObjective()
+        case 65...67: newTurn()
+        case 68...76: newChange()
+        case 77...80: newMilestoneChange()
+        case 81...87: newPlace()
+        case 88...90: newHands()
+        case 91...93: newCycleChange()
+        case 94...95: newTeamChange()
+        case 96: newRemark()
+        case 97: newStrategy()
+        case 98: newText()
+        default: newCarrying()
         }
     }
 
-    // MARK: Frame
+    /// Whether a goal takes no check-ins, so that new ones are wanted.
+    private func isSettled(_ goal: GoalID) -> Bool { closed.contains(goal) || drafts.contains(goal) }
 
-    mutating func newCycle() -> AddCycle {
-        let start = today + int(-25...15)
-        let days = [1, 3, 7, 7, 14, 30]
-        return AddCycle(
-            id: "C\(cycles.count + 1)", start: start,
-            end: start + (chance(6) ? int(0...1) : int(5...120)),
-            cadence: chance(3) ? .monthly : .days(days[int(0...5)]), grace: int(0...5))
-    }
-
-    mutating func newObjective() -> AddObjective? {
-        guard let cycle = pick(cycles),
-            let owner = OwnerName(chance(2) ? "team:core" : "person:bo")
-        else { return nil }
-        var parents: [Goal.Parent] = []
-        for _ in 0..<int(0...2) {
-            guard let parent = pick(objectives), !parents.contains(where: { $0.id == parent })
-            else { continue }
-            parents.append(Goal.Parent(id: parent, weight: chance(3) ? nil : weight()))
-        }
-        if chance(8), let parent = pick(keyResults)?.id {
-            parents.append(Goal.Parent(id: parent, weight: nil))
-        }
-        return AddObjective(
-            title: "Objective", cycle: cycle, owner: owner,
-            ambition: chance(2) ? .committed : .aspirational, weight: chance(2) ? nil : weight(),
-            parents: parents, on: earlierDay())
-    }
-
-    // MARK: Key results
-
-    mutating func newKeyResult() -> AddKeyResult? {
-        guard let objective = pick(objectives) else { return nil }
-        let kind = pick([MeasureKind.metric, .metric, .metric, .atLeast, .atMost, .between])
-        let (from, to) = (int(-20...120), int(-20...120))
-        var measures: [MeasureField: Decimal] = [:]
-        switch kind ?? .metric {
-        case .metric: measures = newLadder(from, to)
-        case .atLeast, .atMost: measures[.target] = number(near: to)
-        case .between:
-            measures[.low] = number(near: min(from, to))
-            measures[.high] = number(near: max(from, to) + 1)
-        case .every, .milestones, .zones: break
-        }
-        return AddKeyResult(
-            objective: objective, title: "Key result", kind: kind ?? .metric, measures: measures,
-            weight: chance(2) ? nil : chance(5) ? 0 : weight(), on: earlierDay())
-    }
-
-    /// Baseline, commit, target and stretch in this order, some of them left out.
-    private mutating func newLadder(_ from: Int, _ to: Int) -> [MeasureField: Decimal] {
-        let step = to >= from ? 1 : -1
-        var measures: [MeasureField: Decimal] = [:]
-        if !chance(5) { measures[.baseline] = number(near: from) }
-        if !chance(5) { measures[.target] = number(near: to + 3 * step) }
-        if chance(3) { measures[.commit] = Decimal((from + to) / 2) }
-        if chance(3) { measures[.stretch] = number(near: to + 9 * step) }
-        return measures
-    }
+    // MARK: Targets
 
     mutating func newTarget() -> ChangeTarget? {
-        guard let goal = pick(keyResults) else { return nil }
+        guard let goal = changingKeyResult({ ![.milestones, .zones].contains($0) }) else { return nil }
         let fields: [MeasureField] =
             switch goal.kind {
             case .metric: [.target, .target, .target, .commit, .stretch]
-            case .atLeast, .atMost: [.target]
+            case .atLeast, .atMost, .every: [.target]
             case .between: [.low, .high]
-            case .every, .milestones, .zones: []
+            case .milestones, .zones: []
             }
         var measures: [MeasureField: Decimal] = [:]
         for _ in 0..<int(1...2) {
@@ -103,7 +57,7 @@ extension RandomLedger {
     }
 
     mutating func newBaseline() -> ChangeBaseline? {
-        guard let goal = pick(keyResults.filter { $0.kind == .metric }) else { return nil }
+        guard let goal = changingKeyResult({ $0 == .metric }) else { return nil }
         return ChangeBaseline(
             of: goal.id, to: number(near: goal.from + int(-9...9)),
             reason: chance(9) ? nil : "measured anew", on: earlierDay())
@@ -112,29 +66,66 @@ extension RandomLedger {
     // MARK: Check-ins
 
     mutating func newCheckIn() -> RecordCheckIn? {
-        guard let goal = pick(keyResults) else { return nil }
+        let open = keyResults.filter { !isSettled($0.id) }
+        guard let goal = chance(20) ? pick(keyResults) : pick(open) else { return nil }
         var checkIn = RecordCheckIn(on: goal.id, note: chance(3) ? "a note" : nil)
-        if !chance(6) { checkIn.value = value(of: goal) }
+        if !chance(6) {
+            switch goal.kind {
+            case .milestones:
+                checkIn.done = milestones(of: goal)
+                if chance(3) {
+                    checkIn.undone = milestones(of: goal).filter { !checkIn.done.contains($0) }
+                }
+            case .zones: checkIn.zone = pick(ReachedZone.allCases)
+            default: checkIn.value = value(of: goal)
+            }
+        }
         if chance(2) { checkIn.confidence = Decimal(significand: Int64(int(0...10)), scale: 1) }
+        if chance(12) { checkIn.blockedBy = pick(objectives).map { .goal($0) } }
         checkIn.on = earlierDay()
         return checkIn
     }
 
     mutating func newCorrection() -> CorrectEntry? {
-        guard let entry = recentEntry(), let goal = pick(keyResults) else { return nil }
-        var correction = CorrectEntry(entry, reason: chance(9) ? nil : "a slip")
-        if !chance(4) { correction.value = value(of: goal) }
+        guard let amended = recentEntry() else { return nil }
+        var correction = CorrectEntry(amended.entry, reason: chance(12) ? nil : "a slip")
         if chance(3) { correction.on = earlierDay() }
-        if chance(4) { correction.confidence = Decimal(significand: Int64(int(0...100)), scale: 2) }
+        guard !chance(4) else { return correction }
+        let goal = keyResults.first { $0.id == amended.goal }
+        switch amended.kind {
+        case "check-in-recorded":
+            if chance(4) {
+                correction.confidence = Decimal(significand: Int64(int(0...100)), scale: 2)
+            }
+            guard let goal else { return nil }
+            switch goal.kind {
+            case .milestones:
+                if !chance(3) { correction.done = milestones(of: goal) }
+                if chance(3) { correction.undone = chance(2) ? [] : milestones(of: goal) }
+            case .zones: correction.word = pick(ReachedZone.allCases)?.rawValue
+            default: correction.value = value(of: goal)
+            }
+        case "target-changed", "baseline-changed": correction.value = goal.map { value(of: $0) }
+        case "weight-changed", "goal-aligned", "milestone-added", "milestone-weighed":
+            correction.value = chance(9) ? 0 : weight()
+        case "deadline-changed": correction.word = "\(comingDay())"
+        case "phases-changed":
+            correction.word = phases(goal?.from ?? 0, goal?.to ?? 9).map(\.description)
+                .joined(separator: ";")
+        case "ambition-changed": correction.word = pick(Ambition.allCases)?.rawValue
+        case "goal-assigned": correction.word = owner()?.description
+        default: correction.on = earlierDay()
+        }
         return correction
     }
 
     mutating func newRetraction() -> RetractEntry? {
-        recentEntry().map { RetractEntry($0, reason: chance(9) ? nil : "a mistake") }
+        guard let amended = recentEntry() else { return nil }
+        return RetractEntry(amended.entry, reason: chance(9) ? nil : "a mistake")
     }
 
     /// An entry that can be amended; rather a late one, so that clerical mistakes are common.
-    private mutating func recentEntry() -> Int? {
+    private mutating func recentEntry() -> (entry: Int, kind: String, goal: GoalID)? {
         chance(2) ? amendable.last : pick(amendable)
     }
 
@@ -158,6 +149,11 @@ extension RandomLedger {
         anyGoal().map { VoidGoal($0, reason: chance(9) ? nil : "made by mistake") }
     }
 
+    mutating func changingKeyResult(_ fits: (MeasureKind) -> Bool) -> RandomKeyResult? {
+        let fitting = keyResults.filter { fits($0.kind) }
+        return pick(chance(9) ? fitting : fitting.filter { !closed.contains($0.id) })
+    }
+
     mutating func anyGoal() -> GoalID? {
         chance(3) ? pick(objectives) : pick(keyResults)?.id
     }
@@ -165,29 +161,33 @@ extension RandomLedger {
     // MARK: Numbers and days
 
     /// Today as often as not, else one of the days before, some of them again and again.
-    private mutating func earlierDay() -> Day? {
+    mutating func earlierDay() -> Day? {
         switch int(0...9) {
         case 0...4: nil
         case 5, 6: max(firstDay, today + -int(0...3))
-        case 7: firstDay + int(0...9)
+        case 7: min(today, firstDay + int(0...9))
         default: today + -int(0...40)
         }
     }
 
-    private mutating func weight() -> Decimal {
+    mutating func weight() -> Decimal {
         Decimal(significand: Int64(int(1...40)), scale: int(0...2)) ?? 1
     }
 
-    private mutating func value(
-        of goal: (id: GoalID, kind: MeasureKind, from: Int, to: Int)
-    ) -> Decimal {
+    mutating func value(of goal: RandomKeyResult) -> Decimal {
         let (low, high) = (min(goal.from, goal.to), max(goal.from, goal.to))
         let slack = (high - low) / 4 + 1
         return number(near: int(low - slack...high + slack))
     }
 
+    /// One or two of the milestones of a key result, by their identifiers.
+    mutating func milestones(of goal: RandomKeyResult) -> [String] {
+        guard goal.milestones > 0 else { return [] }
+        return (0..<int(1...2)).map { _ in "m\(int(1...goal.milestones))" }
+    }
+
     /// A number with none, a few or many decimals.
-    private mutating func number(near whole: Int) -> Decimal {
+    mutating func number(near whole: Int) -> Decimal {
         let digits: Int64
         let scale: Int
         switch int(0...9) {

@@ -13,15 +13,23 @@ struct RandomLedger {
     let clock: TestClock
     private(set) var accepted = 0
     private(set) var refused = 0
+    /// How often commands of each kind were refused.
+    private(set) var refusals: [String: Int] = [:]
     /// The days that the entries are about, for questions around them.
     private(set) var firstDay: Day
     private(set) var random: SeededRandom
 
     var cycles: [CycleID] = []
     var objectives: [GoalID] = []
-    var keyResults: [(id: GoalID, kind: MeasureKind, from: Int, to: Int)] = []
+    var keyResults: [RandomKeyResult] = []
+    var strategies: [GoalID] = []
+    var drafts: [GoalID] = []
     var closed: [GoalID] = []
-    var amendable: [Int] = []
+    var closedCycles: [CycleID] = []
+    var teams: [TeamID] = []
+    var amendable: [(entry: Int, kind: String, goal: GoalID)] = []
+    var alignments: [(goal: GoalID, parent: GoalID)] = []
+    var blockers: [Int] = []
     private var importEntry: Int?
 
     static let zones: [(name: String, rule: String)] = [
@@ -46,8 +54,11 @@ struct RandomLedger {
             in: store, CreateLedger(name: "Random", zone: zone), by: Author(login: "ana"),
             clock: clock, random: SameBytes(), keepsState: true)
         try give(AddTeam(id: "core", title: "Core"))
-        try give(AddPerson(handle: "bo", name: "Bo"))
-        for _ in 0..<int(1...2) { try give(newCycle()) }
+        try give(newTeam())
+        for handle in ["bo", "di", "ed"] {
+            try give(AddPerson(handle: handle, name: handle.uppercased()))
+        }
+        for _ in 0..<int(1...3) { try give(newCycle()) }
         for _ in 0..<int(1...3) { try give(newObjective()) }
         for _ in 0..<int(1...4) { try give(newKeyResult()) }
     }
@@ -56,7 +67,14 @@ struct RandomLedger {
     mutating func fill(_ commands: Int) throws {
         for _ in 0..<commands {
             moveClock()
-            try give(nextCommand())
+            switch int(1...70) {
+            case 1: for command in endOfCycle() { try give(command) }
+            case 2: try goRound()
+            default:
+                var command = nextCommand()
+                while command == nil { command = nextCommand() }
+                try give(command)
+            }
         }
     }
 
@@ -69,8 +87,9 @@ struct RandomLedger {
         request.acceptsClock = jump != 0
         clock.advance(seconds: jump * 86_400)
         switch try ledger.record([request], .keepGoing)[0] {
-        case .refused:
+        case .refused(let refusal):
             refused += 1
+            refusals["\(type(of: command)) \(refusal.rule)", default: 0] += 1
             clock.advance(seconds: -jump * 86_400)
         case .recorded(let recorded):
             accepted += 1
@@ -100,30 +119,50 @@ struct RandomLedger {
         for entry in recorded.entries {
             switch (entry.subject, entry.event) {
             case (.cycle(let id), .cycleAdded): cycles.append(id)
-            case (.goal(let id), .objectiveAdded): objectives.append(id)
+            case (.cycle(let id), .cycleClosed): closedCycles.append(id)
+            case (.cycle(let id), .cycleReopened): closedCycles.removeAll { $0 == id }
+            case (.team(let id), .teamAdded): teams.append(id)
+            case (.goal(let id), .objectiveAdded(let fact)):
+                objectives.append(id)
+                if fact.isDraft { drafts.append(id) }
             case (.goal(let id), .keyResultAdded(let fact)):
-                let (from, to) = RandomLedger.span(fact)
-                keyResults.append((id, fact.kind, from, to))
-            case (_, .checkInRecorded), (_, .targetChanged), (_, .baselineChanged),
-                (_, .entryCorrected):
-                amendable.append(entry.number)
+                keyResults.append(RandomKeyResult(id, fact))
+                if fact.isDraft { drafts.append(id) }
+            case (.goal(let id), .strategyAdded): strategies.append(id)
+            case (.goal(let id), .goalAgreed): drafts.removeAll { $0 == id }
+            case (.goal(let id), .milestoneAdded):
+                for index in keyResults.indices where keyResults[index].id == id {
+                    keyResults[index].milestones += 1
+                }
+            case (.team(let id), .teamRetired), (.team(let id), .teamMerged):
+                teams.removeAll { $0 == id }
             case (.goal(let id), .goalClosed): closed.append(id)
             case (.goal(let id), .goalReopened): closed.removeAll { $0 == id }
             case (.goal(let id), .goalVoided):
                 objectives.removeAll { $0 == id }
+                strategies.removeAll { $0 == id }
                 keyResults.removeAll { $0.id == id }
+                drafts.removeAll { $0 == id }
             default: break
             }
+            noteAmendable(PlainEntry(entry), entry.subject)
         }
     }
 
-    private static func span(_ fact: KeyResultAdded) -> (Int, Int) {
-        let ends: (Decimal?, Decimal?) =
-            fact.kind == .between
-            ? (fact.measures[.low], fact.measures[.high])
-            : (fact.measures[.baseline], fact.measures[.target])
-        let to = Int((ends.1 ?? 100).double)
-        return (Int((ends.0 ?? Decimal(to / 2)).double), to)
+    /// Remembers what can be corrected and retracted; a correction by what it corrects.
+    private mutating func noteAmendable(_ entry: PlainEntry, _ subject: Subject) {
+        guard case .goal(let goal) = subject else { return }
+        if entry["blockedBy"] != nil { blockers.append(entry.number) }
+        for field in entry.fields.keys.sorted() where field.hasPrefix("parent ") {
+            guard let parent = GoalID(field.dropFirst("parent ".count)) else { continue }
+            alignments.append((goal, parent))
+        }
+        if entry.isChange || entry.kind == "check-in-recorded" {
+            amendable.append((entry.number, entry.kind, goal))
+        } else if let corrected = amendable.first(where: { $0.entry == entry.amended }) {
+            guard entry.kind == "entry-corrected" else { return }
+            amendable.append((entry.number, corrected.kind, goal))
+        }
     }
 
     /// Seconds, hours, days or weeks ahead; sometimes not at all, or a little backwards.
@@ -150,5 +189,27 @@ struct RandomLedger {
 
     mutating func pick<Element>(_ list: [Element]) -> Element? {
         list.randomElement(using: &random)
+    }
+}
+
+/// What a random ledger remembers of a key result, to fit commands to it.
+struct RandomKeyResult {
+    let id: GoalID
+    let kind: MeasureKind
+    let from: Int
+    let to: Int
+    var milestones: Int
+
+    init(_ id: GoalID, _ fact: KeyResultAdded) {
+        self.id = id
+        kind = fact.kind
+        let isBand = fact.kind == .between
+        let (start, end) =
+            isBand
+            ? (fact.measures[.low], fact.measures[.high])
+            : (fact.measures[.baseline], fact.measures[.target])
+        to = Int((end ?? 100).double)
+        from = start.map { Int($0.double) } ?? to / 2
+        milestones = fact.milestones.count
     }
 }
