@@ -193,6 +193,7 @@ struct RecordingSession {
 /// Numbers and dates the events of one command.
 struct Stamping {
     private(set) var entries: [Entry] = []
+    private var revisions: [Subject: Int] = [:]
     private var number: Int
     private let time: Instant
     private let day: Day
@@ -208,9 +209,9 @@ struct Stamping {
     }
 
     mutating func stamp(_ subject: Subject, _ event: Event, in book: any Book) {
-        let earlier = entries.filter { $0.subject == subject }.count
         // A book that cannot be read has refused the command before it came to stamping.
-        let revision = ((try? book.revision(of: subject)) ?? 0) + earlier + 1
+        let revision = (revisions[subject] ?? (try? book.revision(of: subject)) ?? 0) + 1
+        revisions[subject] = revision
         number += 1
         entries.append(
             Entry(
