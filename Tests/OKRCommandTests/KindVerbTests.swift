@@ -76,7 +76,7 @@ struct KindVerbTests {
             "okr check-in KR-1 --done 'lease; Doors open' --done staff --blocker 'no permit' "
                 + "--blocked-by O-2 --well fine --help-wanted 'Who knows?'",
             "@9 ana checked in done: “Lease”, “Doors open”, “Staff” on KR-1 “Shop” for "
-                + "2026-01-05, blocked: no permit, blocked by O-2 “Last”.")
+                + "2026-01-05, blocked: “no permit”, blocked by O-2 “Last”.")
         expect(
             "okr correct @9 --done none --undone Staff --reason typo",
             "@10 ana corrected @9 of KR-1 “Shop”: done to none, not done to “Staff”.")

@@ -79,7 +79,7 @@ struct KindCheckInTests {
         #expect(
             fact.sentence("KR-2", in: words)
                 == "checked in done: “Lease”, “Doors open”, not done: “Staff” on KR-2 “Open the "
-                + "shop” for 2026-02-02, blocked: no permit, blocked by KR-4 “Win deals”")
+                + "shop” for 2026-02-02, blocked: “no permit”, blocked by KR-4 “Win deals”")
         var zone = CheckIn.Content(on: Self.today)
         zone.zone = .stretch
         #expect(

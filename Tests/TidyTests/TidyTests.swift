@@ -82,7 +82,7 @@ struct TidyTests {
             // What sets fields from a day on has its consequence in common with others.
             let consequences = [/func evolve\(/, /var settings: Settings/]
             parts.append(
-                file.lines.firstIndex { line in consequences.contains { line.contains($0) } })
+                file.lines.lastIndex { line in consequences.contains { line.contains($0) } })
             let found = parts.compactMap { $0 }
             #expect(found == found.sorted(), "\(file.path) is out of order")
             #expect(parts[2] != nil && parts[3] != nil, "\(file.path) lacks fact or consequence")
