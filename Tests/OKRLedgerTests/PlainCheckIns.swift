@@ -9,6 +9,7 @@ struct PlainCheckIn {
     var done: [String] = []
     var undone: [String] = []
     var confidence: Decimal?
+    var raisesBlocker = false
 
     /// Whether it says how far the goal is.
     var isValued: Bool { value != nil || zone != nil || !done.isEmpty || !undone.isEmpty }
@@ -24,7 +25,8 @@ extension PlainHistory {
                     PlainCheckIn(
                         entry: entry.number, on: entry.on, value: entry.number("value"),
                         zone: entry.word("zone"), done: entry.words("done"),
-                        undone: entry.words("undone"), confidence: entry.number("confidence")))
+                        undone: entry.words("undone"), confidence: entry.number("confidence"),
+                        raisesBlocker: entry["blockedBy"] != nil || entry.text("blocker") != nil))
             }
             guard let amended = entry.amended else { continue }
             if entry.kind == "entry-retracted" { list.removeAll { $0.entry == amended } }

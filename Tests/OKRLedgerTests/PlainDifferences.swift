@@ -55,6 +55,7 @@ extension PlainHistory {
             lines += cycle(id, at: moment).listing(of: subject)
             var list = Listing(subject)
             list.add("state", state(of: subject, at: moment.entry))
+            list.add("parent", creation(of: subject)?.word("parent"))
             list.add("calendar", calendar(of: id, at: moment).listing)
             lines += list.lines
         }
@@ -62,7 +63,30 @@ extension PlainHistory {
             let id = String(subject.dropFirst("team:".count))
             lines += listing(ofTeam: id, at: moment)
         }
-        return lines
+        for owner in owners(at: moment) {
+            lines += self.owner(owner, in: cycles(on: moment), at: moment).listing(of: owner)
+        }
+        var lists = Listing("lists")
+        lists.add("due", dueCheckIns(within: 0, at: moment))
+        lists.add("due soon", dueCheckIns(within: 9, at: moment))
+        lists.add("blockers", blockers(at: moment))
+        return lines + lists.lines
+    }
+
+    /// The persons who own a goal at a moment.
+    private func owners(at moment: PlainMoment) -> [String] {
+        let owners = goals.compactMap { value("owner", of: $0, at: moment)?.asWord }
+        return Set(owners).filter { $0.hasPrefix("person:") }.sorted()
+    }
+
+    /// The cycles that contain the day asked about.
+    private func cycles(on moment: PlainMoment) -> Set<String> {
+        let ids = cycles.map { String($0.dropFirst("cycle:".count)) }
+        return Set(
+            ids.filter { cycle in
+                let calendar = calendar(of: cycle, at: moment)
+                return calendar.first <= moment.day && moment.day <= calendar.last
+            })
     }
 
     private func listing(ofTeam id: String, at moment: PlainMoment) -> [String] {
@@ -76,13 +100,9 @@ extension PlainHistory {
         list.add("retired", retired.map { $0.asWord ?? "yes" })
         let below = teams(from: subject, at: moment)
         list.add("with the teams below", below)
-        let cycles = self.cycles.map { String($0.dropFirst("cycle:".count)) }.filter { cycle in
-            let calendar = calendar(of: cycle, at: moment)
-            return calendar.first <= moment.day && moment.day <= calendar.last
-        }
         var lines = list.lines
         for owner in teams where below.contains(owner) {
-            let figures = self.owner(owner, in: Set(cycles), at: moment)
+            let figures = self.owner(owner, in: cycles(on: moment), at: moment)
             let isRetired = self.value("retired", of: owner, at: moment) != nil
             if isRetired, figures.goals.isEmpty, below.count > 1 { continue }
             lines += figures.listing(of: "\(owner) below \(id)")
@@ -117,7 +137,9 @@ extension PlainMean {
         list.add("standing", standing)
         list.add("reporting", "\(reporting) of \(total)")
         list.add("score", score)
+        list.add("band", band)
         list.add("closed", isClosed)
+        list.add("moves", moves)
         list.add("goals", goals)
         list.add("drift", drift)
         return list.lines
@@ -144,6 +166,7 @@ extension PlainKeyResult {
         list.add("confidence", confidence)
         list.add("watermelon", isWatermelon)
         list.add("score", score)
+        list.add("band", band)
         list.add("closed", isClosed)
         list.add("lastCheckIn", lastCheckIn)
         list.add("checkIns", checkIns)
@@ -169,7 +192,7 @@ extension Scoreboard {
         var lines: [String] = []
         for figures in keyResults { lines += figures.plain.listing(of: figures.goal.id.text) }
         for figures in objectives + strategies {
-            lines += figures.plain.listing(of: figures.goal.id.text)
+            lines += figures.plain(knownThrough: view.entry).listing(of: figures.goal.id.text)
         }
         for figures in cycles {
             let mean = PlainMean(
@@ -179,6 +202,7 @@ extension Scoreboard {
             lines += mean.listing(of: "cycle:\(figures.cycle.id)")
             var list = Listing("cycle:\(figures.cycle.id)")
             list.add("state", figures.state.rawValue)
+            list.add("parent", figures.cycle.parent)
             let calendar = figures.calendar
             let plain = PlainCalendar(
                 first: calendar.start, last: calendar.end, cadence: calendar.cadence.description,
@@ -209,24 +233,41 @@ extension State {
                 teamOrder.map { "team:\($0)" }.filter { Set(below.map(\.description)).contains($0) })
             lines += list.lines
             for figures in board.filtered(GoalFilter(owners: below), in: self).owners {
-                let mean = PlainMean(
-                    progress: figures.progress, expected: figures.expected,
-                    standing: figures.standing.rawValue, reporting: figures.reporting.reporting,
-                    total: figures.reporting.total, goals: figures.objectives.map(\.text),
-                    drift: figures.drift)
-                lines += mean.listing(of: "\(figures.owner) below \(id)")
+                lines += figures.plain.listing(of: "\(figures.owner) below \(id)")
             }
         }
-        return lines
+        let owners = Set(goals.values.compactMap { $0.owner(at: board.view) })
+        let persons = owners.filter { if case .person = $0 { true } else { false } }
+        for figures in board.filtered(GoalFilter(owners: persons), in: self).owners {
+            lines += figures.plain.listing(of: figures.owner.description)
+        }
+        var lists = Listing("lists")
+        lists.add("due", board.plainDueCheckIns(within: 0))
+        lists.add("due soon", board.plainDueCheckIns(within: 9))
+        lists.add("blockers", plainBlockers(at: board.view))
+        return lines + lists.lines
+    }
+}
+
+extension OwnerFigures {
+    fileprivate var plain: PlainMean {
+        PlainMean(
+            progress: progress, expected: expected, standing: standing.rawValue,
+            reporting: reporting.reporting, total: reporting.total,
+            goals: objectives.map(\.text), drift: drift)
     }
 }
 
 extension ObjectiveFigures {
-    fileprivate var plain: PlainMean {
+    fileprivate func plain(knownThrough known: Int) -> PlainMean {
+        let band = score.map { ScoreBand($0, terms.ambition ?? .committed) }
+        return
         PlainMean(
             life: life.word, terms: terms.plain, words: goal.plainWords, progress: progress, expected: expected,
             standing: standing.rawValue, reporting: reporting.reporting, total: reporting.total,
-            score: score, isClosed: isClosed, goals: keyResults.map(\.text), drift: drift)
+            score: score, band: band?.rawValue, isClosed: isClosed,
+            moves: goal.moves(knownThrough: known).count, goals: keyResults.map(\.text),
+            drift: drift)
     }
 }
 
@@ -250,6 +291,7 @@ extension KeyResultFigures {
         plain.confidence = confidence
         plain.isWatermelon = isWatermelon
         plain.score = score
+        plain.band = score.map { ScoreBand($0, ambition).rawValue }
         plain.isClosed = isClosed
         plain.lastCheckIn = lastCheckIn.map { "@\($0.checkIn.stamp.entry) on \($0.content.on)" }
         plain.checkIns = checkIns

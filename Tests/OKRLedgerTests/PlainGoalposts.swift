@@ -112,13 +112,26 @@ extension PlainHistory {
         _ field: String, of goal: String, movedBy entry: PlainEntry, _ change: PlainEntry
     ) -> Bool {
         if field.hasPrefix("parent ") {
-            let before = PlainMoment(entry: entry.number - 1, day: change.on)
-            let after = PlainMoment(entry: entry.number, day: change.on)
-            let old = value(field, of: goal, at: before)?["weight"]?.asNumber
-            let new = value(field, of: goal, at: after)?["weight"]?.asNumber
-            return old.map { !$0.isZero } ?? false && old != new
+            return days(of: change, around: entry, goal).contains { day in
+                let old = weight(field, of: goal, entry.number - 1, day)
+                let new = weight(field, of: goal, entry.number, day)
+                return old.map { !$0.isZero } ?? false && old != new
+            }
         }
         if field.hasPrefix("milestone ") || PlainEntry.measures.contains(field) { return true }
         return ["weight", "phases", "deadline", "ambition", "objective", "cycle"].contains(field)
+    }
+
+    /// The day that a change held from, as known before an entry and with it.
+    private func days(
+        of change: PlainEntry, around entry: PlainEntry, _ goal: String
+    ) -> [Day] {
+        [entry.number - 1, entry.number].flatMap { known in
+            changes(of: goal, through: known).filter { $0.entry == change.number }.map(\.on)
+        }
+    }
+
+    private func weight(_ field: String, of goal: String, _ known: Int, _ day: Day) -> Decimal? {
+        value(field, of: goal, at: PlainMoment(entry: known, day: day))?["weight"]?.asNumber
     }
 }

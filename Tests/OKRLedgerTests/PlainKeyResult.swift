@@ -19,6 +19,7 @@ struct PlainKeyResult {
     var confidence: Decimal?
     var isWatermelon = false
     var score: Decimal?
+    var band: String?
     var isClosed = false
     var lastCheckIn: String?
     var checkIns = 0
@@ -64,12 +65,16 @@ extension PlainHistory {
         if kind == "milestones", result.valueOn != nil { result.done = whereabouts.done }
         let original = original(of: id, through: moment.entry)
         for field in PlainEntry.measures { result.original[field] = original[field]?.asNumber }
-        for field in members("milestone", of: id, through: moment.entry) {
-            guard let value = original["milestone \(field)"] else { continue }
-            result.originalMilestones.append(PlainMilestone(id: field, value, day: dueDay(of: field, id)))
+        for milestone in members("milestone", of: id, through: moment.entry) {
+            guard let value = original["milestone \(milestone)"] else { continue }
+            result.originalMilestones.append(
+                PlainMilestone(id: milestone, value, day: dueDay(of: milestone, id)))
         }
         result.moves = moves(of: id, through: asked.entry)
         result.score = closing?.number("score")
+        let objective = value("objective", of: id, at: moment)?.asWord ?? ""
+        let ambition = value("ambition", of: objective, at: moment)
+        result.band = result.score.map { Plain.band($0, ambition) }
         result.isClosed = closing != nil
 
         let isMeasured = isMeasured(id, result.measures, result.milestones)

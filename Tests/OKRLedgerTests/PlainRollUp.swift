@@ -11,7 +11,9 @@ struct PlainMean {
     var reporting = 0
     var total = 0
     var score: Decimal?
+    var band: String?
     var isClosed = false
+    var moves = 0
     var goals: [String] = []
     var drift: Double?
 }
@@ -39,6 +41,8 @@ extension PlainHistory {
         if closing != nil { mean.standing = mean.life }
         mean.score = closing?.number("score")
         mean.isClosed = closing != nil
+        mean.moves = moves(of: id, through: asked.entry)
+        mean.band = mean.score.map { Plain.band($0, value("ambition", of: id, at: moment)) }
         mean.drift = drift(mean.progress, Plain.mean(originalContributions(to: id, at: moment)))
         return mean
     }

@@ -56,6 +56,15 @@ enum Plain {
         return "on-track"
     }
 
+    /// How good a score is, by the ambition of its objective.
+    static func band(_ score: Decimal, _ ambition: FieldValue?) -> String {
+        let score = PlainDecimal(score).double.billionths
+        let (green, amber) =
+            ambition == .word("aspirational")
+            ? (700_000_000.0, 400_000_000.0) : (950_000_000.0, 700_000_000.0)
+        return score >= green ? "green" : score >= amber ? "amber" : "red"
+    }
+
     /// The best of commit, target and stretch that is reached; a target alone makes no zones.
     static func zone(_ value: Decimal, _ measures: [String: Decimal]) -> String? {
         guard let rises = rises(measures) else { return nil }

@@ -4,7 +4,9 @@ import OKRModel
 extension RandomLedger {
     /// A command that fits the ledger more often than not; nil where it has nothing to fit.
     mutating func nextCommand() -> (any Command)? {
-        if cycles.allSatisfy(closedCycles.contains) { return chance(2) ? newCycle() : reopenCycle() }
+        if cycles.allSatisfy(closedCycles.contains) {
+            return chance(2) ? newCycle() : reopenCycle()
+        }
         if objectives.allSatisfy(isSettled) { return newObjective() }
         if keyResults.allSatisfy({ isSettled($0.id) }) { return newKeyResult() }
         return switch int(0...99) {
@@ -33,12 +35,16 @@ extension RandomLedger {
     }
 
     /// Whether a goal takes no check-ins, so that new ones are wanted.
-    private func isSettled(_ goal: GoalID) -> Bool { closed.contains(goal) || drafts.contains(goal) }
+    private func isSettled(_ goal: GoalID) -> Bool {
+        closed.contains(goal) || drafts.contains(goal)
+    }
 
     // MARK: Targets
 
     mutating func newTarget() -> ChangeTarget? {
-        guard let goal = changingKeyResult({ ![.milestones, .zones].contains($0) }) else { return nil }
+        guard let goal = changingKeyResult({ ![.milestones, .zones].contains($0) }) else {
+            return nil
+        }
         let fields: [MeasureField] =
             switch goal.kind {
             case .metric: [.target, .target, .target, .commit, .stretch]

@@ -26,10 +26,13 @@ public struct DueCheckIn: Sendable {
 extension Scoreboard {
     /// The key results that owe a check-in on the day asked about or within some days after it.
     ///
-    /// In the order of the day it is due, and of one day in the order of creation.
+    /// In the order of the day it is due, and of one day in the order of creation. A key result
+    /// that has not begun owes none yet.
     public func dueCheckIns(within days: Int = 0) -> [DueCheckIn] {
         keyResults.compactMap { figures -> DueCheckIn? in
-            guard let owed = figures.owed, owed.due <= view.day + days else { return nil }
+            guard let owed = figures.owed, owed.due <= view.day + days,
+                let first = figures.firstDay, first <= view.day
+            else { return nil }
             let urgency: DueCheckIn.Urgency =
                 if owed.isMissed { .missed } else if owed.isLate { .late } else {
                     owed.due > view.day ? .coming : .due

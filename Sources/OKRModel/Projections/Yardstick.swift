@@ -124,7 +124,7 @@ extension Goal {
         var points = [(day: calendar.first, share: 0.0)]
         points += phases.map { ($0.day, Decimal.difference($0.value, baseline) / span) }
         points.append((calendar.last, 1))
-        for (from, to) in zip(points, points.dropFirst()) where view.day <= to.day {
+        for (from, to) in zip(points, points.dropFirst()) where view.day < to.day {
             guard view.day > from.day else { return Ratio.clamped(from.share) }
             let part = Double(view.day - from.day) / Double(to.day - from.day)
             return Ratio.clamped(from.share + (to.share - from.share) * part)

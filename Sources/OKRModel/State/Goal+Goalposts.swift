@@ -193,11 +193,7 @@ extension Goal {
     private func movesCorrecting(_ change: Change, knownThrough entry: Int) -> [Move] {
         func isMove(_ stamp: Stamp) -> Bool {
             stamp.entry <= entry && isAfterOriginal(stamp) && !isClerical(stamp, of: change)
-                && change.settings.list.contains { item in
-                    item.field.isMoved(
-                        from: item.setting == .nothing ? .present : item.setting, to: .nothing)
-                        || item.field.canBeSetLate
-                }
+                && change.settings.list.contains { isMoved($0.field, amending: change, by: stamp) }
         }
         var moves: [Move] = []
         for correction in change.corrections where isMove(correction.stamp) {
@@ -213,5 +209,24 @@ extension Goal {
                     reason: retraction.reason))
         }
         return moves
+    }
+
+    /// Whether correcting or retracting a change moves the goalposts by a field that it sets.
+    ///
+    /// An alignment is judged by what counts before and after, on the days that the change held
+    /// from.
+    private func isMoved(
+        _ field: ChangeableField, amending change: Change, by stamp: Stamp
+    ) -> Bool {
+        guard case .parent = field else { return field.isMoved(from: nil, to: .nothing) }
+        let days = [stamp.entry - 1, stamp.entry].compactMap {
+            change.content(knownThrough: $0)?.on
+        }
+        return days.contains { day in
+            let before = timeline.setting(
+                field, at: Perspective(entry: stamp.entry - 1, day: day))
+            let after = timeline.setting(field, at: Perspective(entry: stamp.entry, day: day))
+            return field.isMoved(from: before, to: after ?? .nothing)
+        }
     }
 }
