@@ -230,7 +230,8 @@ extension State {
             let below = teams(from: id, at: view)
             list.add(
                 "with the teams below",
-                teamOrder.map { "team:\($0)" }.filter { Set(below.map(\.description)).contains($0) })
+                teamOrder.map { "team:\($0)" }.filter { Set(below.map(\.description)).contains($0) }
+            )
             lines += list.lines
             for figures in board.filtered(GoalFilter(owners: below), in: self).owners {
                 lines += figures.plain.listing(of: "\(figures.owner) below \(id)")
@@ -260,14 +261,13 @@ extension OwnerFigures {
 
 extension ObjectiveFigures {
     fileprivate func plain(knownThrough known: Int) -> PlainMean {
-        let band = score.map { ScoreBand($0, terms.ambition ?? .committed) }
-        return
         PlainMean(
-            life: life.word, terms: terms.plain, words: goal.plainWords, progress: progress, expected: expected,
-            standing: standing.rawValue, reporting: reporting.reporting, total: reporting.total,
-            score: score, band: band?.rawValue, isClosed: isClosed,
-            moves: goal.moves(knownThrough: known).count, goals: keyResults.map(\.text),
-            drift: drift)
+            life: life.word, terms: terms.plain, words: goal.plainWords, progress: progress,
+            expected: expected, standing: standing.rawValue, reporting: reporting.reporting,
+            total: reporting.total, score: score,
+            band: score.map { ScoreBand($0, terms.ambition ?? .committed).rawValue },
+            isClosed: isClosed, moves: goal.moves(knownThrough: known).count,
+            goals: keyResults.map(\.text), drift: drift)
     }
 }
 
