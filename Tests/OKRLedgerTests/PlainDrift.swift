@@ -64,8 +64,8 @@ extension PlainHistory {
 
     /// Whether a goal was there and agreed when the original of an objective was fixed.
     ///
-    /// To an objective that was no draft belongs what its first day brought; to an imported one only
-    /// what was imported after it.
+    /// To an objective that was no draft belongs what its first day brought; to an imported one
+    /// only what was imported after it.
     private func wasAgreed(
         _ goal: String, with objective: String, at moment: PlainMoment
     ) -> Bool {
