@@ -39,6 +39,20 @@ struct DraftOriginalTests {
         #expect(story.state.goals["KR-6"]?.original(.weight, knownThrough: .max) == .number(3))
     }
 
+    @Test("Key results agreed with their objective belong to its original set")
+    func originalSet() throws {
+        let story = try AgreementTests.draft()
+            .and(AgreeOnGoals(["O-2"]), on: "2026-01-25")
+            .and(RecordCheckIn(on: "KR-6", value: 5), on: "2026-01-26")
+            .and(
+                ChangeTarget(of: "KR-6", to: [.target: 9], reason: "fewer hands"),
+                on: "2026-01-27")
+        let figures = Scoreboard(story.state, on: "2026-02-02")
+        let moved = try #require(figures.keyResults.first { $0.goal.id == "KR-6" }?.drift)
+        let drift = try #require(figures.objectives.first { $0.goal.id == "O-2" }?.drift)
+        #expect(moved > 0 && drift > 0)
+    }
+
     @Test("Later agreements fix nothing anew: one that was sent back before has its own first one")
     func firstAgreement() throws {
         let story = try AgreementTests.draft()

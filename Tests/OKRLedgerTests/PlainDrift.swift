@@ -73,7 +73,11 @@ extension PlainHistory {
             let whole = self.creation(of: objective)
         else { return false }
         let isDraft = whole.word("state") == "draft"
-        let limit = isDraft ? fixing(of: objective) : lastEntry(ofDayOf: whole)
+        // What one command agrees on is agreed together.
+        let agreed = fixing(of: objective).flatMap { first in
+            times.lastIndex { $0 == times[first - 1] }.map { $0 + 1 }
+        }
+        let limit = isDraft ? agreed : lastEntry(ofDayOf: whole)
         let known = min(limit ?? .max, moment.entry)
         if creation.number > known || self.isDraft(goal, at: known) { return false }
         let isByHand = creation.number > whole.number && !creation.isImported

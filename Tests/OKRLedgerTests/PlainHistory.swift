@@ -13,6 +13,8 @@ struct PlainHistory {
     let lastEntry: Int
     /// The civil day of every entry, in their order.
     let days: [Day]
+    /// When every entry was recorded; the entries of one command share it.
+    let times: [Instant]
     private let entries: [String: [PlainEntry]]
 
     /// Takes the entries that are known, from the first one on.
@@ -31,6 +33,7 @@ struct PlainHistory {
         }
         lastEntry = all.count
         days = all.map(\.day)
+        times = all.map(\.time)
         self.goals = goals
         self.cycles = cycles
         self.teams = teams

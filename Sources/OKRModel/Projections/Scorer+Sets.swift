@@ -83,8 +83,8 @@ extension Scorer {
     func countedOriginally(_ goal: Goal, in whole: Goal, at view: Perspective) -> Bool {
         guard exists(goal, at: view) else { return false }
         if whole.beganAsDraft {
-            guard let fixing = whole.firstAgreement?.entry else { return true }
-            return goal.created.entry <= fixing && !goal.life(knownThrough: fixing).isDraft
+            // An agreement takes key results along: all of one command are agreed together.
+            return whole.firstAgreement.map { goal.wasAgreed(by: $0) } ?? true
         }
         guard goal.wasAgreed(by: whole.created.day) else { return false }
         // What an import brings together is the source's original; what is added by hand is not.

@@ -131,9 +131,14 @@ extension Goal {
     }
 
     /// Whether the goal was there and no draft when a day ended.
-    func wasAgreed(by day: Day) -> Bool {
-        guard created.day <= day else { return false }
-        let last = turns.last { $0.stamp.day <= day }
+    func wasAgreed(by day: Day) -> Bool { wasAgreed { $0.day <= day } }
+
+    /// Whether the goal was there and no draft when a command was recorded with all its entries.
+    func wasAgreed(by command: Stamp) -> Bool { wasAgreed { $0.time <= command.time } }
+
+    private func wasAgreed(by counts: (Stamp) -> Bool) -> Bool {
+        guard counts(created) else { return false }
+        let last = turns.last { counts($0.stamp) }
         return !life(knownThrough: last?.stamp.entry ?? created.entry).isDraft
     }
 
