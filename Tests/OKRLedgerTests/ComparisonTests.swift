@@ -11,7 +11,7 @@ let comparedSeeds: [UInt64] = {
         return [seed]
     }
     let isFull = ProcessInfo.processInfo.environment["OKR_TESTS"] == "full"
-    return Array(1...(isFull ? 1000 : 200))
+    return Array(1...(isFull ? 300 : 200))
 }()
 
 @Suite("The figures against a plain computation")
