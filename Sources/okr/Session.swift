@@ -50,6 +50,18 @@ final class Session {
         try surroundings.write(text(of: document))
     }
 
+    /// Prints a report in the format that was asked for: JSON, CSV, Markdown, else text.
+    func print(_ report: some Report) throws {
+        if invocation.has("json") { return try print(report.json) }
+        if invocation.has("csv"), let sheet = report as? any SheetReport {
+            return try surroundings.write(sheet.csv)
+        }
+        if invocation.has("markdown") {
+            return try surroundings.write(MarkdownRenderer().render(report.document))
+        }
+        try print(report.document)
+    }
+
     /// A document in the style of the terminal.
     func text(of document: Document) -> String {
         TextRenderer(style: style).render(document)

@@ -64,6 +64,8 @@ public struct GoalDescribed: GoalFact {
     /// The goal is described so from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
         evolveExisting(&goal) { goal in
+            goal.wordings.append(
+                Goal.Wording(stamp: Stamp(entry), field: .description, text: description))
             goal.description = description
             return .applied
         }

@@ -62,6 +62,8 @@ public struct GoalRenamed: GoalFact {
     /// The goal is called so from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
         evolveExisting(&goal) { goal in
+            goal.wordings.append(
+                Goal.Wording(stamp: Stamp(entry), field: .title, text: title))
             goal.title = title ?? goal.id.text
             return .applied
         }

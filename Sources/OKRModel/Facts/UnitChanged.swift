@@ -63,6 +63,8 @@ public struct UnitChanged: GoalFact {
     /// The values are told in this unit from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
         evolveExisting(&goal) { goal in
+            goal.wordings.append(
+                Goal.Wording(stamp: Stamp(entry), field: .unit, text: unit))
             goal.unit = unit
             return .applied
         }

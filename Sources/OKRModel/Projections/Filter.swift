@@ -90,7 +90,7 @@ extension Scoreboard {
         let counted = cycles.filter {
             filter.cycle != nil || $0.calendar.contains(view.day)
         }
-        var scorer = Scorer(state: state)
+        var scorer = Scorer(state: state, knownThrough: view.entry)
         let teams = state.teamOrder.map(Owner.team).filter(asked.contains)
         let persons = asked.filter { if case .person = $0 { true } else { false } }
         return (teams + persons.sorted { $0.description < $1.description }).map {

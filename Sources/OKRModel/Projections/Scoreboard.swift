@@ -15,27 +15,34 @@ public struct Scoreboard: Sendable {
     /// The owners asked about, each with their own objectives alone; empty unless asked for.
     public internal(set) var owners: [OwnerFigures] = []
 
-    /// Computes the figures of a state about a day.
-    ///
-    /// The state must be the replay of the entries up to the one asked about.
+    /// Computes the figures of a state about a day, as known through all of its entries.
     public init(_ state: State, on day: Day, includingVoided: Bool = false) {
-        view = Perspective(entry: state.entryCount, day: day)
-        var scorer = Scorer(state: state)
+        self.init(
+            state, at: Perspective(entry: state.entryCount, day: day),
+            includingVoided: includingVoided)
+    }
+
+    /// Computes the figures of a state as known through any of its entries about a day.
+    ///
+    /// They are those of a replay up to that entry: what was recorded later does not count.
+    public init(_ state: State, at view: Perspective, includingVoided: Bool = false) {
+        self.view = view
+        var scorer = Scorer(state: state, knownThrough: view.entry)
         var strategies: [ObjectiveFigures] = []
         var objectives: [ObjectiveFigures] = []
         var keyResults: [KeyResultFigures] = []
         for id in state.goalOrder {
-            guard let goal = state.goals[id], includingVoided || !goal.isVoided else { continue }
+            guard let goal = state.goals[id], goal.created.entry <= view.entry,
+                includingVoided || !goal.isVoided(knownThrough: view.entry)
+            else { continue }
             switch goal.type {
             case .strategy: strategies.append(scorer.objective(goal, at: view))
             case .objective: objectives.append(scorer.objective(goal, at: view))
             case .keyResult: keyResults.append(scorer.keyResult(goal, at: view))
             }
         }
-        let view = view
-        cycles = state.cycleOrder.compactMap { state.cycles[$0] }.map {
-            scorer.cycle($0, at: view)
-        }
+        cycles = state.cycleOrder.compactMap { state.cycles[$0] }
+            .filter { $0.added.entry <= view.entry }.map { scorer.cycle($0, at: view) }
         self.strategies = strategies
         self.objectives = objectives
         self.keyResults = keyResults

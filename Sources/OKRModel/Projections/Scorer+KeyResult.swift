@@ -19,7 +19,7 @@ extension Scorer {
         let last = goal.lastCheckIn(at: view)
         let life = goal.life(knownThrough: asked.entry)
         let owed =
-            life == .active && !goal.isVoided
+            life == .active && !isVoided(goal)
             ? owed(calendar, after: last?.content.on, on: view.day) : nil
         let objective = goal.objective(at: view).flatMap { state.goals[$0] }
         return KeyResultFigures(

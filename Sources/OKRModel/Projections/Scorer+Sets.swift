@@ -73,7 +73,7 @@ extension Scorer {
     }
 
     private func exists(_ goal: Goal, at view: Perspective) -> Bool {
-        goal.created.entry <= view.entry && !goal.isVoided
+        goal.created.entry <= view.entry && !isVoided(goal)
             && !goal.life(knownThrough: view.entry).isDraft
     }
 

@@ -27,9 +27,17 @@ struct Scorer {
         let weight: Double
     }
 
-    init(state: State) {
+    /// The entry through which voided goals are known: those of a closed goal count no more, either.
+    private let horizon: Int
+
+    /// Figures as known through an entry of the state; every perspective asked about ends there.
+    init(state: State, knownThrough horizon: Int = .max) {
         self.state = state
+        self.horizon = horizon
     }
+
+    /// Whether a goal was taken out as a mistake.
+    func isVoided(_ goal: Goal) -> Bool { goal.isVoided(knownThrough: horizon) }
 
     /// Everything that can be said of an objective, or of a part of the strategy.
     mutating func objective(_ goal: Goal, at asked: Perspective) -> ObjectiveFigures {
@@ -42,7 +50,9 @@ struct Scorer {
             progress: current.progress, expected: current.expected,
             standing: Pace.standing(of: life) ?? current.standing, reporting: current.coverage,
             drift: Scorer.drift(current, from: original),
-            keyResults: state.keyResults(of: goal.id, at: view).filter { !$0.isVoided }.map(\.id))
+            keyResults: state.keyResults(of: goal.id, at: view).filter {
+                $0.created.entry <= asked.entry && !isVoided($0)
+            }.map(\.id))
     }
 
     /// Everything that can be said of a key result, remembered.

@@ -72,7 +72,7 @@ extension Goal {
         best(at: view) { $0.confidence != nil }?.content.confidence
     }
 
-    private func best(
+    func best(
         at view: Perspective, where qualifies: (CheckIn.Content) -> Bool
     ) -> (checkIn: CheckIn, content: CheckIn.Content)? {
         var winner: Ranked<(CheckIn, CheckIn.Content)>?

@@ -19,12 +19,17 @@ public struct Goal: Sendable {
     /// How a key result is measured.
     public let measurement: MeasurementPlan?
 
+    /// What it was called and described as when it was created.
+    let firstWords: Words
+
     /// The title.
     public internal(set) var title: String
     /// The longer description, where one was given.
     public internal(set) var description: String?
     /// The unit of a key result's values.
     public internal(set) var unit: String?
+    /// The title, description and unit that replaced earlier ones, in the order of recording.
+    public internal(set) var wordings: [Wording] = []
     /// What the zones of a key result of kind `zones` mean, with when they were described.
     public internal(set) var zoneWords: [ZoneWords] = []
     /// What the milestones are called, in the order they were added.
@@ -54,7 +59,8 @@ public struct Goal: Sendable {
         beganAsDraft = isDraft
         self.carriedFrom = carriedFrom
         self.measurement = measurement
-        self.title = title ?? id.text
+        firstWords = Words(title: title ?? id.text, description: description, unit: unit)
+        self.title = firstWords.title
         self.description = description
         self.unit = unit
         timeline = Timeline(settings)
@@ -87,6 +93,23 @@ public struct Goal: Sendable {
         public let cycle: CycleID
     }
 
+    /// What a goal is called and described as.
+    struct Words: Sendable {
+        let title: String
+        let description: String?
+        let unit: String?
+    }
+
+    /// A title, description or unit that replaced an earlier one.
+    public struct Wording: Sendable {
+        /// When and by whom it was recorded.
+        public let stamp: Stamp
+        /// Which of them.
+        public let field: WordingField
+        /// The new words; nil once erased, or where they were taken away.
+        public let text: String?
+    }
+
     /// The words for one zone of a key result of kind `zones`.
     public struct ZoneWords: Sendable {
         /// When and by whom they were recorded.
@@ -101,6 +124,11 @@ public struct Goal: Sendable {
 
     /// Whether it was taken out of every report as a mistake.
     public var isVoided: Bool { voided != nil }
+
+    /// Whether it was taken out of every report, as known through an entry.
+    public func isVoided(knownThrough entry: Int) -> Bool {
+        voided.map { $0.entry <= entry } ?? false
+    }
 
     /// How a key result is measured.
     public var kind: MeasureKind? { measurement?.kind }
@@ -124,6 +152,13 @@ public struct MeasurementPlan: Hashable, Sendable {
         self.period = period
         self.bound = bound
     }
+}
+
+/// The words of a goal that live on the recorded axis alone.
+public enum WordingField: String, Sendable, CaseIterable {
+    case title
+    case description
+    case unit
 }
 
 /// A number of a key result that can change over time.

@@ -72,18 +72,27 @@ public struct Timeline: Sendable {
     func setting(
         _ field: ChangeableField, at view: Perspective, without left: Int?
     ) -> Setting? {
-        var winner: Ranked<Setting>?
+        let setting = winner(field, at: view, without: left)?.value.setting ?? initial[field]
+        return setting == .nothing ? nil : setting
+    }
+
+    /// The change that holds for a field on a day as known through an entry, with what it sets.
+    ///
+    /// Nil where what was given at creation holds still.
+    func winner(
+        _ field: ChangeableField, at view: Perspective, without left: Int? = nil
+    ) -> Ranked<(setting: Setting, change: Change)>? {
+        var winner: Ranked<(setting: Setting, change: Change)>?
         for change in changes where change.stamp.entry != left {
             guard let content = change.content(knownThrough: view.entry), content.on <= view.day,
                 let setting = content.settings[field]
             else { continue }
-            let next = Ranked(on: content.on, entry: change.stamp.entry, value: setting)
+            let next = Ranked(
+                on: content.on, entry: change.stamp.entry,
+                value: (setting: setting, change: change))
             if next.outranks(winner) { winner = next }
         }
-        guard let setting = winner?.value ?? initial[field], setting != .nothing else {
-            return nil
-        }
-        return setting
+        return winner
     }
 
     /// The fields that are parts of a list or stand alone, in the order they were first set.

@@ -28,6 +28,12 @@ extension Option {
         .flag("skip-unknown", "pass over entries of types that this version does not know"),
     ].map { $0.placed(in: .reading) }
 
+    /// Markdown instead of text, for verbs whose answer is sent to people.
+    static let markdown = Option.flag("markdown", "print Markdown").placed(in: .reading)
+
+    /// A sheet instead of text, for verbs whose answer is a table.
+    static let csv = Option.flag("csv", "print CSV").placed(in: .reading)
+
     /// The options of every verb that lists goals.
     static let filtering: [Option] = [
         Option.value("cycle", "ID", meaning: "of this cycle alone"),
