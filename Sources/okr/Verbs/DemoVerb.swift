@@ -11,8 +11,16 @@ enum DemoVerb: VerbPage {
         discussion: """
             The ledger is made in a folder of its own, on a simulated clock, and says so in its first \
             entry and on every report. Afterwards it is yours to try things on.
+
+            There are two stories: quarter, of a company with twenty objectives, and account, of a \
+            small one whose quarter is told so that there is something to find in it.
             """,
-        arguments: [Argument("PATH", "the folder to make; okr-demo unless given", .optional)])
+        arguments: [Argument("PATH", "the folder to make; okr-demo unless given", .optional)],
+        options: [
+            .value(
+                "story", "NAME", meaning: "quarter or account; quarter unless given",
+                oneOf: DemoStory.allCases.map(\.rawValue))
+        ])
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
         let name = invocation.positional("PATH") ?? "okr-demo"
@@ -24,12 +32,31 @@ enum DemoVerb: VerbPage {
                 "there is a ledger in \(name) already",
                 "give another folder, okr demo PATH, or remove that one")
         }
-        let script = try DemoScript()
+        let story = try invocation.word("story", as: DemoStory.self) ?? .quarter
+        let script = try DemoScript(of: story)
         let ledger = try script.play(into: path, session)
         try session.print(
             line: "Made \(name): one quarter of \(ledger.description.name), "
                 + "\(ledger.head.size) entries on a simulated clock.")
         try script.walk(through: path, named: name, session)
+    }
+}
+
+/// The stories that are built into the program.
+enum DemoStory: String, CaseIterable {
+    /// One quarter of a company with twenty objectives.
+    case quarter
+    /// One quarter of a small company, told for an audit.
+    case account
+
+    /// The script, line by line.
+    var script: [UInt8] {
+        let (start, size) =
+            switch self {
+            case .quarter: (okr_demo_quarter(), okr_demo_quarter_size())
+            case .account: (okr_demo_account(), okr_demo_account_size())
+            }
+        return Array(UnsafeBufferPointer(start: start, count: size))
     }
 }
 
@@ -64,11 +91,9 @@ struct DemoScript {
     private let opening: JSON
     private let stations: [(say: String, show: [String])]
 
-    /// Reads the script that is built into the program.
-    init() throws {
-        let size = okr_demo_quarter_size()
-        let bytes = Array(UnsafeBufferPointer(start: okr_demo_quarter(), count: size))
-        try self.init(parsing: bytes)
+    /// Reads the script of a story that is built into the program.
+    init(of story: DemoStory) throws {
+        try self.init(parsing: story.script)
     }
 
     /// Reads a script: the ledger's opening, its commands, and the stations of the walk.
