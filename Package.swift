@@ -27,11 +27,12 @@ let package = Package(
 
         // The command.
         .target(name: "CDemo"),
+        .target(name: "CAuditPack", exclude: ["verify.py"]),
         .executableTarget(
             name: "okr",
             dependencies: [
                 "OKRModel", "OKRText", "OKRLog", "OKRLedger", "OKRReports", "OKRInterchange",
-                "CDemo",
+                "CDemo", "CAuditPack",
             ]),
 
         // Tests.
@@ -72,6 +73,6 @@ let swiftSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-for target in package.targets where !["CSHA256", "CDemo"].contains(target.name) {
+for target in package.targets where !["CSHA256", "CDemo", "CAuditPack"].contains(target.name) {
     target.swiftSettings = swiftSettings
 }

@@ -36,6 +36,15 @@ extension Ledger {
             root: root)
     }
 
+    /// The leaf hashes of the first so many entries (RFC 6962 §2.1).
+    ///
+    /// Complexity: linear in the entries hashed.
+    public func leafHashes(size: Int) throws(LedgerError) -> [Digest] {
+        var leaves: [Digest] = []
+        for number in 1..<(size + 1) { leaves.append(try log.line(number).leafHash) }
+        return leaves
+    }
+
     /// The root hash of the first so many entries (RFC 6962 §2.1).
     ///
     /// Complexity: linear in the entries hashed.
@@ -110,6 +119,23 @@ extension Ledger {
                 entries.append(try entry(number))
             } catch .unknownType where skippingUnknown {
                 continue
+            }
+        }
+        return entries
+    }
+
+    /// The entries of a range as they would read if all their texts had been erased.
+    public func entriesWithoutTexts(
+        _ range: ClosedRange<Int>
+    ) throws(LedgerError) -> [Entry] {
+        var entries: [Entry] = []
+        for number in range {
+            do {
+                entries.append(try coding.decode(Line(parsing: try log.line(number).leafForm)))
+            } catch let error as LineError {
+                throw .unreadable(entry: number, problem: error.description)
+            } catch {
+                throw LedgerError(error)
             }
         }
         return entries

@@ -12,7 +12,7 @@ final class Session {
     private(set) var style: TextStyle
     /// Whether the screen can be cleared and drawn anew.
     let canRedraw: Bool
-    private let invocation: Invocation
+    let invocation: Invocation
     private var reportedRecoveries = 0
     private var isQuiet: Bool { invocation.has("quiet") }
 
@@ -266,21 +266,25 @@ struct Reading {
         var state = State()
         for entry in entries { state.evolve(entry) }
         self.state = state
-        provenance = try Reading.provenance(of: ledger, at: moment)
+        provenance = try Reading.provenance(of: ledger, state, at: moment)
     }
 
     /// Adds what was recorded up to a later moment.
     mutating func add(_ later: [Entry], at moment: Moment) throws {
         for entry in later { state.evolve(entry) }
         entries += later
-        provenance = try Reading.provenance(of: ledger, at: moment)
+        provenance = try Reading.provenance(of: ledger, state, at: moment)
         self.moment = moment
     }
 
-    private static func provenance(of ledger: Ledger, at moment: Moment) throws -> Provenance {
-        Provenance(
-            ledgerName: ledger.description.name,
-            ledgerID: String(ledger.coding.source.drop { $0 != ":" }.dropFirst("uuid:".count + 1)),
+    private static func provenance(
+        of ledger: Ledger, _ state: State, at moment: Moment
+    ) throws -> Provenance {
+        let id = String(ledger.coding.source.drop { $0 != ":" }.dropFirst("uuid:".count + 1))
+        // The name is a text like others, and may have been left out.
+        let name = state.ledgerDescription?.name ?? ledger.description.name
+        return Provenance(
+            ledgerName: name.isEmpty ? id : name, ledgerID: id,
             entries: moment.entry, root: try ledger.root(size: moment.entry).hex,
             time: moment.time, on: moment.on, zone: ledger.coding.zone,
             isSimulated: ledger.description.isSimulated)

@@ -12,7 +12,7 @@ struct ArrowTests {
         "OKRLedger": ["OKRModel", "OKRLog", "OKRText"],
         "okr": [
             "OKRModel", "OKRText", "OKRLog", "OKRReports", "OKRInterchange", "OKRLedger", "CDemo",
-            "Glibc",
+            "CAuditPack", "Glibc",
         ],
     ]
     private static let standardLibrary: Set<String> = ["Swift", "Synchronization"]

@@ -27,7 +27,7 @@ struct Scorer {
         let weight: Double
     }
 
-    /// The entry through which voided goals are known: those of a closed goal count no more, either.
+    /// The entry through which voided goals are known; those of a closed goal count no more, too.
     private let horizon: Int
 
     /// Figures as known through an entry of the state; every perspective asked about ends there.

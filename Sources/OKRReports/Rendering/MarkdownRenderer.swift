@@ -115,10 +115,15 @@ public struct MarkdownRenderer: Sendable {
     private static let markup = Set("\\`*_{}[]<>#|~&!$")
 
     private func escaped(_ text: String, lineFeed: String = " ") -> String {
+        MarkdownRenderer.escaped(text, lineFeed: lineFeed)
+    }
+
+    /// A text with everything escaped that Markdown would read as markup.
+    public static func escaped(_ text: String, lineFeed: String = " ") -> String {
         VisibleText.lines(text).map { line in
             var result = ""
             for character in line {
-                if MarkdownRenderer.markup.contains(character) { result.append("\\") }
+                if markup.contains(character) { result.append("\\") }
                 result.append(character)
             }
             return guarded(result)
@@ -126,7 +131,7 @@ public struct MarkdownRenderer: Sendable {
     }
 
     /// A line that would begin a list, or underline the one before it, with its first mark escaped.
-    private func guarded(_ line: String) -> String {
+    private static func guarded(_ line: String) -> String {
         let start = line.drop { $0 == " " }
         guard let first = start.first else { return line }
         if "+-=".contains(first) {

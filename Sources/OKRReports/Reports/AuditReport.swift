@@ -2,13 +2,15 @@ public import OKRModel
 public import OKRText
 
 /// Who did what, when, for whom and why, with every field before and after.
-public struct AuditReport {
+public struct AuditReport: Report {
     let account: Account
     let provenance: Provenance
-    private let words: Phrasebook
+    let state: State
+    let words: Phrasebook
 
     /// Makes the report of an account; names are those of the state.
     public init(_ account: Account, of state: State, from provenance: Provenance) {
+        self.state = state
         self.account = account
         self.provenance = provenance
         words = Phrasebook(state)

@@ -14,7 +14,7 @@ enum AuditVerb: VerbPage {
             """,
         options: EntryFilter.options
             + [.value("field", "NAME", meaning: "entries that changed this field, such as target")]
-            + Option.filtering + Option.reading)
+            + Option.filtering + Option.reading + [.markdown, .csv])
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
         let reading = try session.reading()
@@ -34,8 +34,7 @@ enum AuditVerb: VerbPage {
         }
         let report = AuditReport(
             Account(lines: kept), of: reading.state, from: reading.provenance)
-        if invocation.has("json") { return try session.print(report.json) }
-        try session.print(report.document)
+        try session.print(report)
     }
 }
 
