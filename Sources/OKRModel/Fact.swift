@@ -150,6 +150,8 @@ public struct Difference: Hashable, Sendable {
         self.after = after
     }
 
-    /// Whether its values are owners: teams or persons by identifier.
-    var holdsOwner: Bool { ["owner", "reviewer", "contributor"].contains(field) }
+    /// Whether the values of a field are owners: teams or persons by identifier.
+    static func holdsOwner(_ field: String) -> Bool {
+        ["owner", "reviewer", "contributor"].contains(field)
+    }
 }

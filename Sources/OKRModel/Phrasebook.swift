@@ -33,14 +33,15 @@ public struct Phrasebook: Sendable {
 
     /// A field before and after, with persons as they are typed.
     public func readable(_ difference: Difference) -> Difference {
-        guard difference.holdsOwner else { return difference }
-        func readable(_ text: String?) -> String? {
-            guard let text, let owner = Owner(text) else { return text }
-            return typed(owner)
-        }
-        return Difference(
-            difference.field, before: readable(difference.before),
-            after: readable(difference.after))
+        Difference(
+            difference.field, before: readable(difference.before, in: difference.field),
+            after: readable(difference.after, in: difference.field))
+    }
+
+    /// What a field holds, or which member of it, with persons as they are typed.
+    public func readable(_ text: String?, in field: String) -> String? {
+        guard Difference.holdsOwner(field), let text, let owner = Owner(text) else { return text }
+        return typed(owner)
     }
 
     /// A goal by identifier and title: `KR-1 “Raise code coverage”`.

@@ -73,6 +73,7 @@ public struct GoalVoided: GoalFact {
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
         evolveExisting(&goal) { goal in
             goal.voided = Stamp(entry)
+            goal.voidingReason = reason
             return .applied
         }
     }

@@ -15,29 +15,40 @@ public struct HeldField: Sendable {
 }
 
 extension Goal {
-    /// Every field that was ever set, with what it holds at a perspective and by which entry.
+    /// Every field that holds something or was emptied, with the entry that says so.
     ///
     /// In the order a goal is described in: its words, its life, who and where, its measures, what
     /// check-ins say. Empty before the goal was created. Complexity: linear in the goal's entries
     /// for each field.
     public func fields(at asked: Perspective) -> [HeldField] {
-        guard created.entry <= asked.entry else { return [] }
-        let view = standingStill(asked)
-        return WordingField.allCases.compactMap { held($0, knownThrough: asked.entry) }
-            + lifeFields(knownThrough: asked.entry)
-            + timeline.fields { _ in true }.sorted { $0.place < $1.place }
-            .compactMap { held($0, at: view) }
-            + zoneFields(knownThrough: asked.entry) + checkInFields(at: view)
+        fieldRecords(at: asked).compactMap(\.held)
     }
 
-    /// The title, description or unit; nil where it never had one.
-    private func held(_ field: WordingField, knownThrough entry: Int) -> HeldField? {
-        let latest = wordings.last { $0.field == field && $0.stamp.entry <= entry }
-        let text = latest.map { $0.text ?? (field == .title ? id.text : nil) } ?? first(field)
-        guard latest != nil || text != nil else { return nil }
-        return HeldField(
-            name: field.rawValue, member: nil, value: text, source: latest?.stamp ?? created,
-            on: nil, reason: nil)
+    /// Every field that an entry said anything of, with all that was said.
+    ///
+    /// A closed goal stands still: what was recorded about its numbers later is left out, and the
+    /// last day is that of its closing.
+    public func fieldRecords(at asked: Perspective) -> [FieldRecord] {
+        guard created.entry <= asked.entry else { return [] }
+        let view = standingStill(asked)
+        let dated = timeline.fields { _ in true }.sorted { $0.place < $1.place }
+        return
+            (WordingField.allCases.map { record($0, knownThrough: asked.entry) }
+            + lifeRecords(knownThrough: asked.entry) + givenRecords
+            + dated.map { record($0, at: view) }
+            + zoneRecords(knownThrough: asked.entry) + checkInRecords(at: view))
+            .filter { !$0.touches.isEmpty }
+    }
+
+    /// The title, description or unit; without claims where it never had one.
+    private func record(_ field: WordingField, knownThrough entry: Int) -> FieldRecord {
+        var list: [FieldRecord.Version] = []
+        if let first = first(field) { list.append(given(first)) }
+        for wording in wordings where wording.field == field && wording.stamp.entry <= entry {
+            let text = wording.text ?? (field == .title ? id.text : nil)
+            list.append(recorded(text, wording.stamp, nil))
+        }
+        return FieldRecord(field.rawValue, recorded: list)
     }
 
     private func first(_ field: WordingField) -> String? {
@@ -48,92 +59,132 @@ extension Goal {
         }
     }
 
-    private func lifeFields(knownThrough entry: Int) -> [HeldField] {
-        let last = turns.last { $0.stamp.entry <= entry }
-        func field(_ name: String, _ value: String?, _ reason: String?) -> HeldField {
-            HeldField(
-                name: name, member: nil, value: value, source: last?.stamp ?? created, on: nil,
-                reason: reason)
+    private func given(_ value: String?) -> FieldRecord.Version {
+        recorded(value, created, nil)
+    }
+
+    private func recorded(
+        _ value: String?, _ stamp: Stamp, _ reason: String?
+    ) -> FieldRecord.Version {
+        .init(said: .init(value: value), on: nil, stamp: stamp, reason: reason)
+    }
+
+    /// The state and, once it was closed, the score.
+    private func lifeRecords(knownThrough entry: Int) -> [FieldRecord] {
+        var states = [given(beganAsDraft ? LifeState.draft.word : LifeState.active.word)]
+        var scores: [FieldRecord.Version] = []
+        for turn in turns where turn.stamp.entry <= entry {
+            let life = life(knownThrough: turn.stamp.entry)
+            states.append(recorded(life.word, turn.stamp, turn.reason))
+            if turn.isClosing || !scores.isEmpty {
+                let score = life.closing?.score?.description
+                scores.append(recorded(score, turn.stamp, turn.reason))
+            }
         }
         if let voided, voided.entry <= entry {
-            return [
-                HeldField(
-                    name: "state", member: nil, value: "voided", source: voided, on: nil,
-                    reason: nil)
-            ]
+            states.append(recorded("voided", voided, voidingReason))
         }
-        let life = life(knownThrough: entry)
-        var fields = [field("state", life.word, last?.reason)]
-        if turns.contains(where: { $0.stamp.entry <= entry && $0.isClosing }) {
-            fields.append(field("score", life.closing?.score?.description, nil))
-        }
-        return fields
+        return [FieldRecord("state", recorded: states), FieldRecord("score", recorded: scores)]
     }
 
-    private func held(_ field: ChangeableField, at view: Perspective) -> HeldField? {
-        let winner = timeline.winner(field, at: view)
-        guard let winner else {
-            guard let setting = timeline.initial[field] else { return nil }
-            return HeldField(
-                name: field.name, member: field.memberText(in: self), value: setting.held,
-                source: created, on: nil, reason: nil)
-        }
-        let change = winner.value.change
-        // The latest correction that says anything of the field stands for it.
-        let correction = change.corrections.last {
-            $0.stamp.entry <= view.entry && ($0.on != nil || $0.setting != nil)
-        }
-        return HeldField(
-            name: field.name, member: field.memberText(in: self),
-            value: winner.value.setting.held, source: correction?.stamp ?? change.stamp,
-            on: winner.on, reason: correction.map(\.reason) ?? change.reason)
-    }
-
-    private func zoneFields(knownThrough entry: Int) -> [HeldField] {
-        ReachedZone.described.compactMap { zone in
-            guard let words = zoneWords.last(where: { $0.zone == zone && $0.stamp.entry <= entry })
-            else { return nil }
-            return HeldField(
-                name: "zone", member: zone.rawValue, value: words.text, source: words.stamp,
-                on: nil, reason: words.reason)
+    /// What is given at creation once and for all.
+    private var givenRecords: [FieldRecord] {
+        let given = [
+            ("carriedFrom", carriedFrom?.text), ("kind", kind?.rawValue),
+            ("period", measurement?.period?.rawValue), ("bound", measurement?.bound?.rawValue),
+        ]
+        return given.map { name, value in
+            FieldRecord(name, recorded: value.map { [self.given($0)] } ?? [])
         }
     }
 
-    private func checkInFields(at view: Perspective) -> [HeldField] {
-        func field(
-            _ name: String, _ says: (CheckIn.Content) -> String?,
-            _ replaces: (CheckIn.Amended) -> Bool
-        ) -> HeldField? {
-            guard let (checkIn, content) = best(at: view, where: { says($0) != nil }) else {
-                return nil
+    private func record(_ field: ChangeableField, at view: Perspective) -> FieldRecord {
+        var list: [FieldRecord.Statement] = []
+        if let setting = timeline.initial[field] {
+            list.append(.init(entry: created.entry, versions: [given(setting.held)]))
+        }
+        for change in timeline.changes where change.stamp.entry <= view.entry {
+            if let statement = change.statement(of: field, knownThrough: view.entry) {
+                list.append(statement)
             }
-            let correction = checkIn.corrections.last {
-                $0.stamp.entry <= view.entry && (replaces($0.content) || $0.content.on != nil)
-            }
-            return HeldField(
-                name: name, member: nil, value: says(content),
-                source: correction?.stamp ?? checkIn.stamp, on: content.on,
-                reason: correction?.reason)
         }
-        let value = field("value", { $0.value?.description ?? $0.zone?.rawValue }) {
-            $0.value != nil || $0.zone != nil
-        }
-        let confidence = field("confidence", { $0.confidence?.description }) {
-            $0.confidence != nil
-        }
-        return [value, doneField(at: view), confidence].compactMap { $0 }
+        return FieldRecord(
+            field.name, member: field.memberText(in: self), memberID: field.member, dated: list,
+            on: view.day)
     }
 
-    /// The milestones done, with the last check-in that says anything of any.
-    private func doneField(at view: Perspective) -> HeldField? {
-        guard let done = doneMilestones(at: view),
-            let (checkIn, content) = best(
-                at: view, where: { !$0.done.isEmpty || !$0.undone.isEmpty })
-        else { return nil }
-        let names = milestoneNames.filter { done.contains($0.id) }.map { name(of: $0.id) }
-        return HeldField(
-            name: "done", member: nil, value: names.isEmpty ? nil : names.joined(separator: ", "),
-            source: checkIn.stamp, on: content.on, reason: nil)
+    private func zoneRecords(knownThrough entry: Int) -> [FieldRecord] {
+        ReachedZone.described.map { zone in
+            let words = zoneWords.filter { $0.zone == zone && $0.stamp.entry <= entry }
+            return FieldRecord(
+                "zone", member: zone.rawValue,
+                recorded: words.map { recorded($0.text, $0.stamp, $0.reason) })
+        }
+    }
+
+    /// What check-ins say: the value or zone, each milestone done or taken back, the confidence.
+    private func checkInRecords(at view: Perspective) -> [FieldRecord] {
+        func record(
+            _ name: String, _ milestone: MilestoneID? = nil,
+            says: @escaping (CheckIn.Content) -> FieldRecord.Said?
+        ) -> FieldRecord {
+            let known = checkIns.filter { $0.stamp.entry <= view.entry }
+            return FieldRecord(
+                name, member: milestone.map(self.name(of:)), memberID: milestone?.text,
+                dated: known.map { $0.statement(knownThrough: view.entry, says) }, on: view.day)
+        }
+        func said(_ text: String?) -> FieldRecord.Said? { text.map { .init(value: $0) } }
+        let value = record("value") { said($0.value?.description ?? $0.zone?.rawValue) }
+        let done = milestoneNames.map { milestone in
+            record("done", milestone.id) { content in
+                if content.undone.contains(milestone.id) { return .init(value: nil) }
+                return content.done.contains(milestone.id) ? .init(value: "yes") : nil
+            }
+        }
+        return [value] + done + [record("confidence") { said($0.confidence?.description) }]
+    }
+}
+
+extension Change {
+    /// What the change says of a field; nil where it is about others.
+    fileprivate func statement(
+        of field: ChangeableField, knownThrough entry: Int
+    ) -> FieldRecord.Statement? {
+        guard var holds = settings[field] else { return nil }
+        var day = on
+        func version(_ stamp: Stamp, _ reason: String?) -> FieldRecord.Version {
+            .init(said: .init(value: holds.held), on: day, stamp: stamp, reason: reason)
+        }
+        var statement = FieldRecord.Statement(
+            entry: stamp.entry, versions: [version(stamp, reason)])
+        for correction in corrections where correction.stamp.entry <= entry {
+            if let new = correction.setting, field == correctableField { holds = new }
+            day = correction.on ?? day
+            statement.versions.append(version(correction.stamp, correction.reason))
+        }
+        if let retraction, retraction.stamp.entry <= entry { statement.retraction = retraction }
+        return statement
+    }
+}
+
+extension CheckIn {
+    /// What the check-in says of a field, itself and as corrected.
+    fileprivate func statement(
+        knownThrough entry: Int, _ says: (Content) -> FieldRecord.Said?
+    ) -> FieldRecord.Statement {
+        var content = content
+        var statement = FieldRecord.Statement(
+            entry: stamp.entry,
+            versions: [.init(said: says(content), on: content.on, stamp: stamp, reason: nil)])
+        for correction in corrections where correction.stamp.entry <= entry {
+            content = content.replacing(correction.content)
+            statement.versions.append(
+                .init(
+                    said: says(content), on: content.on, stamp: correction.stamp,
+                    reason: correction.reason))
+        }
+        if let retraction, retraction.stamp.entry <= entry { statement.retraction = retraction }
+        return statement
     }
 }
 

@@ -46,6 +46,8 @@ public struct Goal: Sendable {
     public internal(set) var remarks: [GoalRemark] = []
     /// When it was taken out as a mistake, or nil.
     public internal(set) var voided: Stamp?
+    /// Why it was taken out; nil while it is not, and once erased.
+    public internal(set) var voidingReason: String?
 
     init(
         _ id: GoalID, _ type: GoalType, _ entry: Entry, on: Day, title: String?,
