@@ -105,7 +105,13 @@ extension Reading {
     /// The goal's identifier, unless the goal is not known at the moment asked about.
     func goal(_ id: GoalID) throws -> GoalID {
         guard state.goals[id] == nil else { return id }
-        let later = moment.isAsOf ? " as of @\(moment.entry)" : ""
-        throw Refusal("there is no goal \(id)\(later)", "okr status lists the goals")
+        guard moment.isAsOf else {
+            throw Refusal("there is no goal \(id)", "okr status lists the goals")
+        }
+        var remedy = "okr status lists the goals"
+        if let added = try? ledger.state().goals[id]?.created {
+            remedy = "it was added later, by @\(added.entry) on \(added.day)"
+        }
+        throw Refusal("there is no goal \(id) as of @\(moment.entry)", remedy)
     }
 }
