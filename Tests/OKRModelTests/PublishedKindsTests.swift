@@ -97,9 +97,9 @@ struct PublishedKindsTests {
     @Test("A zone in words is worth the ratio from which it is reached")
     func worth() {
         for zone in ReachedZone.allCases {
-            #expect(Self.puzzle(Measurement.ratio(of: zone)) == zone)
+            #expect(Self.puzzle(Rules.standard.zones.worth(of: zone)) == zone)
         }
-        let reached = ReachedZone.allCases.filter { Measurement.ratio(of: $0) >= 0.7 }
+        let reached = ReachedZone.allCases.filter { Rules.standard.zones.worth(of: $0) >= 0.7 }
         #expect(reached == [.target, .stretch])
     }
 }

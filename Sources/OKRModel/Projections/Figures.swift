@@ -10,6 +10,10 @@ public struct KeyResultFigures: Sendable {
     public let ambition: Ambition
     /// Where it is in its life.
     public let life: LifeState
+    /// The score it was closed with.
+    public let score: Decimal?
+    /// How good the score is.
+    public let band: ScoreBand?
     /// What it is measured against.
     public let yardstick: Yardstick
     /// What it was measured against when its original was fixed.
@@ -44,6 +48,7 @@ public struct KeyResultFigures: Sendable {
     public let moves: Int
     /// The next check-in that is owed, nil where none is.
     public let owed: OwedCheckIn?
+    let watermelonFrom: Double
     let calendar: GoalCalendar?
 
     /// The numbers in force that it is measured against.
@@ -57,15 +62,13 @@ public struct KeyResultFigures: Sendable {
     /// Whether it is declared well and computed badly.
     public var isWatermelon: Bool {
         guard standing == .offTrack, let confidence else { return false }
-        return !Ratio.isBelow(confidence.double, 0.7)
+        return !Ratio.isBelow(confidence.double, watermelonFrom)
     }
     /// Progress against the current goalposts minus that against the original ones.
     public var drift: Double? {
         guard let progress, let originalProgress else { return nil }
         return progress - originalProgress
     }
-    /// The score given at closing.
-    public var score: Decimal? { life.closing?.score }
     /// Whether it is closed.
     public var isClosed: Bool { life.closing != nil }
     /// The day the next check-in is due, nil where none is owed.
@@ -96,6 +99,10 @@ public struct ObjectiveFigures: Sendable {
     public let terms: Terms
     /// Where it is in its life.
     public let life: LifeState
+    /// The score it was closed with.
+    public let score: Decimal?
+    /// How good the score is, by its ambition.
+    public let band: ScoreBand?
     /// The weighted mean of its contributors' progress.
     public let progress: Double?
     /// The same mean of what is expected of them.
@@ -109,8 +116,6 @@ public struct ObjectiveFigures: Sendable {
     /// Its key results in the order of creation.
     public let keyResults: [GoalID]
 
-    /// The score given at closing.
-    public var score: Decimal? { life.closing?.score }
     /// Whether it is closed.
     public var isClosed: Bool { life.closing != nil }
 }
@@ -168,12 +173,12 @@ public enum ScoreBand: String, Sendable, CaseIterable {
     case red
 
     /// Committed: green from 0.95, amber from 0.7; aspirational: green from 0.7, amber from 0.4.
-    public init(_ score: Decimal, _ ambition: Ambition) {
-        let (green, amber) = ambition == .committed ? (0.95, 0.7) : (0.7, 0.4)
-        if !Ratio.isBelow(score.double, green) {
+    public init(_ score: Decimal, _ ambition: Ambition, by rules: Rules = .standard) {
+        let bands = ambition == .committed ? rules.committed : rules.aspirational
+        if !Ratio.isBelow(score.double, bands.green.double) {
             self = .green
         } else {
-            self = Ratio.isBelow(score.double, amber) ? .red : .amber
+            self = Ratio.isBelow(score.double, bands.amber.double) ? .red : .amber
         }
     }
 }

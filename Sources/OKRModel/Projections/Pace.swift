@@ -85,11 +85,23 @@ enum Pace {
     }
 
     /// The standing of a goal with progress.
-    static func standing(progress: Double, expected: Double) -> Standing {
+    static func standing(
+        progress: Double, expected: Double, by rules: Rules = .standard
+    ) -> Standing {
         let pace = pace(progress: progress, expected: expected)
         let gap = expected - progress
-        if Ratio.isBelow(pace, 0.7), !Ratio.isBelow(gap, 0.10) { return .offTrack }
-        if Ratio.isBelow(pace, 0.9), !Ratio.isBelow(gap, 0.05) { return .atRisk }
+        func isWorse(_ threshold: Threshold, _ limit: Threshold) -> Bool {
+            switch (rules.standing, rules.edge) {
+            case (.ratio, .better):
+                Ratio.isBelow(pace, threshold.double) && !Ratio.isBelow(gap, limit.double)
+            case (.ratio, .worse):
+                !Ratio.isBelow(threshold.double, pace) && !Ratio.isBelow(gap, limit.double)
+            case (.difference, .better): Ratio.isBelow(limit.double, gap)
+            case (.difference, .worse): !Ratio.isBelow(gap, limit.double)
+            }
+        }
+        if isWorse(rules.offTrackPace, rules.offTrackGap) { return .offTrack }
+        if isWorse(rules.atRiskPace, rules.atRiskGap) { return .atRisk }
         return .onTrack
     }
 

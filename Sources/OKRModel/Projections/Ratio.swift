@@ -28,41 +28,99 @@ enum Measurement {
     ///
     /// Differences are exact in decimal, each rounded once to a double, then one division.
     static func raw(
-        _ kind: MeasureKind, value: Decimal, measures: [MeasureField: Decimal]
+        _ kind: MeasureKind, value: Decimal, measures: [MeasureField: Decimal],
+        by rules: Rules = .standard
     ) -> Double? {
         switch kind {
-        case .metric:
-            guard let baseline = measures[.baseline], let target = measures[.target],
-                baseline != target
-            else { return nil }
-            return Decimal.difference(value, baseline) / Decimal.difference(target, baseline)
-        case .atLeast: return measures[.target].map { value >= $0 ? 1 : 0 }
-        case .atMost: return measures[.target].map { value <= $0 ? 1 : 0 }
-        case .between:
-            guard let low = measures[.low], let high = measures[.high] else { return nil }
-            return low <= value && value <= high ? 1 : 0
+        case .metric: return metric(value, measures, by: rules)
+        case .atLeast, .atMost, .between:
+            guard let isKept = isKept(kind, value: value, measures: measures, rules.bounds) else {
+                return nil
+            }
+            guard rules.maintaining == .distance else { return isKept ? 1 : 0 }
+            return nearness(kind, value: value, measures: measures) ?? (isKept ? 1 : 0)
         case .every, .milestones, .zones: return nil
         }
     }
 
-    /// The share that some milestones have of the weight of all, summed in their order.
-    static func share(of milestones: [Milestone], where isPart: (Milestone) -> Bool) -> Double? {
-        var (part, all) = (0.0, 0.0)
-        for milestone in milestones {
-            all += milestone.weight.double
-            if isPart(milestone) { part += milestone.weight.double }
+    private static func metric(
+        _ value: Decimal, _ measures: [MeasureField: Decimal], by rules: Rules
+    ) -> Double? {
+        guard let baseline = measures[.baseline], let target = measures[.target] else {
+            return nil
         }
-        return all > 0 ? part / all : nil
+        guard baseline != target else { return rules.flat.ratio }
+        switch rules.metric {
+        case .ofTarget:
+            return share(value, of: target, rises: baseline < target)
+        case .toStretch:
+            guard let stretch = measures[.stretch], stretch != baseline else { break }
+            return Decimal.difference(value, baseline) / Decimal.difference(stretch, baseline)
+        case .fromBaseline: break
+        }
+        return Decimal.difference(value, baseline) / Decimal.difference(target, baseline)
     }
 
-    /// What reaching a zone is worth.
-    static func ratio(of zone: ReachedZone) -> Double {
-        switch zone {
-        case .fail: 0
-        case .commit: 0.3
-        case .target: 0.7
-        case .stretch: 1
+    /// Value ÷ target, or target ÷ value of what is to fall; nil where that divides by 0.
+    private static func share(_ value: Decimal, of target: Decimal, rises: Bool) -> Double? {
+        let (part, whole) = rises ? (value, target) : (target, value)
+        return whole.isZero ? nil : part.double / whole.double
+    }
+
+    /// Whether a value keeps its bounds; nil where there are none.
+    static func isKept(
+        _ kind: MeasureKind, value: Decimal, measures: [MeasureField: Decimal], _ edge: BoundEdge
+    ) -> Bool? {
+        let includes = edge == .inclusive
+        switch kind {
+        case .atLeast: return measures[.target].map { includes ? value >= $0 : value > $0 }
+        case .atMost: return measures[.target].map { includes ? value <= $0 : value < $0 }
+        case .between:
+            guard let low = measures[.low], let high = measures[.high] else { return nil }
+            return includes ? low <= value && value <= high : low < value && value < high
+        case .metric, .every, .milestones, .zones: return nil
         }
+    }
+
+    /// 1 at the bound, less beyond it and more on its good side by the distance ÷ the bound.
+    ///
+    /// Within a band it is 1. Nil where the bound is 0, of which nothing is a share.
+    private static func nearness(
+        _ kind: MeasureKind, value: Decimal, measures: [MeasureField: Decimal]
+    ) -> Double? {
+        func share(_ distance: Double, of bound: Decimal) -> Double? {
+            bound.isZero ? nil : 1 + distance / abs(bound.double)
+        }
+        switch kind {
+        case .atLeast:
+            guard let bound = measures[.target] else { return nil }
+            return share(Decimal.difference(value, bound), of: bound)
+        case .atMost:
+            guard let bound = measures[.target] else { return nil }
+            return share(Decimal.difference(bound, value), of: bound)
+        case .between:
+            guard let low = measures[.low], let high = measures[.high] else { return nil }
+            if value < low { return share(Decimal.difference(value, low), of: low) }
+            if high < value { return share(Decimal.difference(high, value), of: high) }
+            return 1
+        case .metric, .every, .milestones, .zones: return nil
+        }
+    }
+
+    /// The share that some milestones have of the weight of all, summed in their order.
+    static func share(
+        of milestones: [Milestone], by rules: Rules = .standard,
+        where isPart: (Milestone) -> Bool
+    ) -> Double? {
+        var (part, all) = (0.0, 0.0)
+        for milestone in milestones {
+            let weight = rules.milestones == .plain ? 1 : milestone.weight.double
+            all += weight
+            if isPart(milestone) { part += weight }
+        }
+        guard all > 0 else { return nil }
+        if rules.milestones == .allOrNothing { return part < all ? 0 : 1 }
+        return part / all
     }
 
     /// Whether a metric is to rise, from its measures; nil where they do not tell.

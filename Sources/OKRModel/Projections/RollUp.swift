@@ -11,32 +11,60 @@ struct RollUp {
         let counted: Double?
         let expected: Double?
         let isPending: Bool
+        /// How it stands itself.
+        var standing: Standing = .pending
     }
 
     let progress: Double?
     let expected: Double?
     let coverage: Coverage
-    private let hasPending: Bool
+    /// How the whole stands.
+    let standing: Standing
 
-    init(_ contributions: [Contribution]) {
-        var (weights, progress, expected) = (0.0, 0.0, 0.0)
-        var reporting = 0
-        for contribution in contributions {
-            if contribution.reported != nil { reporting += 1 }
-            guard let counted = contribution.counted else { continue }
-            weights += contribution.weight
-            progress += contribution.weight * counted
-            expected += contribution.weight * (contribution.expected ?? 0)
+    init(_ contributions: [Contribution], by rules: Rules = .standard) {
+        let counted = contributions.filter { $0.counted != nil }
+        let whole =
+            rules.mean == .weakest
+            ? RollUp.weakest(of: counted) : RollUp.mean(of: counted, by: rules)
+        progress = whole?.progress ?? (rules.nothing == .zero ? 0 : nil)
+        expected = whole?.expected ?? (rules.nothing == .zero ? 0 : nil)
+        coverage = Coverage(
+            reporting: contributions.count { $0.reported != nil }, total: contributions.count)
+        let worst = rules.wholes == .worst ? RollUp.worst(of: counted) : nil
+        if let worst, whole != nil {
+            standing = worst
+        } else if let whole {
+            standing = Pace.standing(
+                progress: whole.progress, expected: whole.expected, by: rules)
+        } else {
+            standing = contributions.contains { $0.isPending } ? .pending : .unmeasured
         }
-        self.progress = weights > 0 ? progress / weights : nil
-        self.expected = weights > 0 ? expected / weights : nil
-        coverage = Coverage(reporting: reporting, total: contributions.count)
-        hasPending = contributions.contains { $0.isPending }
     }
 
-    /// How the whole stands.
-    var standing: Standing {
-        guard let progress, let expected else { return hasPending ? .pending : .unmeasured }
-        return Pace.standing(progress: progress, expected: expected)
+    private static func mean(
+        of counted: [Contribution], by rules: Rules
+    ) -> (progress: Double, expected: Double)? {
+        let isWeightless = counted.allSatisfy { $0.weight == 0 }
+        let isPlain = rules.mean == .plain || (isWeightless && rules.weightless == .plain)
+        var (weights, progress, expected) = (0.0, 0.0, 0.0)
+        for contribution in counted {
+            let weight = isPlain ? 1 : contribution.weight
+            weights += weight
+            progress += weight * (contribution.counted ?? 0)
+            expected += weight * (contribution.expected ?? 0)
+        }
+        return weights > 0 ? (progress / weights, expected / weights) : nil
+    }
+
+    private static func weakest(
+        of counted: [Contribution]
+    ) -> (progress: Double, expected: Double)? {
+        let weakest = counted.min { ($0.counted ?? 0) < ($1.counted ?? 0) }
+        return weakest.map { ($0.counted ?? 0, $0.expected ?? 0) }
+    }
+
+    private static func worst(of counted: [Contribution]) -> Standing? {
+        let order: [Standing] = [.missed, .offTrack, .atRisk, .onTrack, .achieved]
+        return order.first { standing in counted.contains { $0.standing == standing } }
     }
 }

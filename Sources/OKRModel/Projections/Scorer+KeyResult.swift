@@ -3,6 +3,7 @@ extension Scorer {
     ///
     /// Complexity: linear in its check-ins, quadratic in its changes, which are few.
     func figures(of goal: Goal, at asked: Perspective) -> KeyResultFigures {
+        let rules = state.rules
         let view = goal.standingStill(asked)
         let yardstick = goal.yardstick(at: view)
         let original = goal.originalYardstick(knownThrough: view.entry)
@@ -13,31 +14,35 @@ extension Scorer {
         }
         let value = goal.value(at: view)?.value
         let deadline = goal.original(.deadline, knownThrough: view.entry)?.day
-        let raw = goal.raw(against: yardstick, at: view, in: calendar)
-        let progress = raw.map(Ratio.clamped)
-        let expected = goal.expected(at: view, in: calendar)
+        let raw = goal.raw(against: yardstick, at: view, in: calendar, by: rules)
+        let progress = raw.map(rules.progress)
+        let expected = goal.expected(at: view, in: calendar, by: rules)
         let last = goal.lastCheckIn(at: view)
         let life = goal.life(knownThrough: asked.entry)
         let owed =
             life == .active && !isVoided(goal)
             ? owed(calendar, after: last?.content.on, on: view.day) : nil
         let objective = goal.objective(at: view).flatMap { state.goals[$0] }
+        let ambition = objective?.ambition(at: view) ?? .committed
+        let score = rules.score(of: life, progress: progress)
         return KeyResultFigures(
             goal: goal, view: view, terms: goal.terms(at: view),
-            ambition: objective?.ambition(at: view) ?? .committed, life: life,
+            ambition: ambition, life: life, score: score,
+            band: score.map { ScoreBand($0, ambition, by: rules) },
             yardstick: yardstick, originalYardstick: original, value: value,
             done: kind == .milestones ? goal.doneMilestones(at: view) : nil,
             valueOn: goal.valuedOn(at: view), raw: raw, progress: progress,
             originalProgress: goal.raw(
-                against: original, at: view, in: calendar?.ending(on: deadline)
-            ).map(Ratio.clamped),
+                against: original, at: view, in: calendar?.ending(on: deadline), by: rules
+            ).map(rules.progress),
             expected: expected, pace: progress.map { Pace.pace(progress: $0, expected: expected) },
             standing: standing(
                 kind, life, progress: progress, expected: expected,
-                isMeasured: yardstick.isMeasured, isMissed: owed?.isMissed ?? false),
+                isMeasured: yardstick.isMeasured(by: rules), isMissed: owed?.isMissed ?? false),
             zone: zone(of: goal, yardstick, at: view), confidence: goal.confidence(at: view),
             lastCheckIn: last, checkIns: goal.checkIns(at: view).count,
-            moves: goal.moves(knownThrough: asked.entry).count, owed: owed, calendar: calendar)
+            moves: goal.moves(knownThrough: asked.entry).count, owed: owed,
+            watermelonFrom: rules.watermelon.double, calendar: calendar)
     }
 
     private func owed(
@@ -58,10 +63,10 @@ extension Scorer {
         if let fixed = Pace.standing(of: life) { return fixed }
         guard isMeasured else { return .unmeasured }
         guard let progress else { return .pending }
-        guard kind.isGuardrail else {
-            return Pace.standing(progress: progress, expected: expected)
+        if isMissed, state.rules.leavesPending(kind) { return .pending }
+        guard kind.isGuardrail, state.rules.maintaining == .met else {
+            return Pace.standing(progress: progress, expected: expected, by: state.rules)
         }
-        if isMissed { return .pending }
         return progress == 1 ? .onTrack : .offTrack
     }
 

@@ -18,7 +18,7 @@ extension Scorer {
     /// The objectives aligned to a goal with a weight above 0.
     func objectives(countedBy goal: Goal, at view: Perspective, _ basis: Basis) -> [Counted] {
         // A key result shows what supports it and counts nothing.
-        guard goal.type != .keyResult else { return [] }
+        guard goal.type != .keyResult, countsObjectives(goal) else { return [] }
         return state.goals(below: goal.id) { $0.type != .keyResult }.compactMap { aligned in
             let counts =
                 basis == .current
@@ -29,6 +29,12 @@ extension Scorer {
             else { return nil }
             return Counted(goal: aligned, weight: weight.double)
         }
+    }
+
+    /// Whether objectives aligned to a goal contribute to it.
+    func countsObjectives(_ goal: Goal) -> Bool {
+        // A part of the strategy has nothing else.
+        state.rules.contributors == .all || goal.type == .strategy
     }
 
     private func parent(

@@ -45,8 +45,11 @@ struct Scorer {
         let original = rollUp(of: goal, at: asked, .original)
         let view = goal.standingStill(asked)
         let life = goal.life(knownThrough: asked.entry)
+        let terms = goal.terms(at: view)
+        let score = state.rules.score(of: life, progress: current.progress)
         return ObjectiveFigures(
-            goal: goal, view: view, terms: goal.terms(at: view), life: life,
+            goal: goal, view: view, terms: terms, life: life, score: score,
+            band: score.map { ScoreBand($0, terms.ambition ?? .committed, by: state.rules) },
             progress: current.progress, expected: current.expected,
             standing: Pace.standing(of: life) ?? current.standing, reporting: current.coverage,
             drift: Scorer.drift(current, from: original),
@@ -74,7 +77,7 @@ struct Scorer {
     mutating func rollUp(of goal: Goal, at asked: Perspective, _ basis: Basis) -> RollUp {
         let question = question(about: goal, at: asked, basis)
         if rollUps[question] == nil { answer(question) }
-        return rollUps[question] ?? RollUp([])
+        return rollUps[question] ?? RollUp([], by: state.rules)
     }
 
     /// A closed goal stands still: to ask later is to ask the same.
@@ -93,7 +96,7 @@ struct Scorer {
                 walk.begin(question, towards: dependencies(of: question))
             case .leave(let questions):
                 for question in questions {
-                    rollUps[question] = RollUp(contributions(to: question))
+                    rollUps[question] = RollUp(contributions(to: question), by: state.rules)
                 }
             }
         }
@@ -144,14 +147,22 @@ struct Scorer {
         let figures = keyResult(counted.goal, at: asked)
         let progress = basis == .current ? figures.progress : figures.originalProgress
         let yardstick = basis == .current ? figures.yardstick : figures.originalYardstick
-        let isPending = progress == nil && yardstick.isMeasured
-        var value = progress
-        if isPending, let calendar = figures.calendar, !calendar.isInGrace(on: figures.view.day) {
-            value = 0
-        }
+        let isPending = progress == nil && yardstick.isMeasured(by: state.rules)
+        let value = progress ?? (countsAsZero(figures, isPending: isPending) ? 0 : nil)
         return RollUp.Contribution(
             weight: counted.weight, reported: progress, counted: value,
-            expected: figures.expected, isPending: isPending)
+            expected: figures.expected, isPending: isPending, standing: figures.standing)
+    }
+
+    /// Whether a key result without progress counts as 0.
+    private func countsAsZero(_ figures: KeyResultFigures, isPending: Bool) -> Bool {
+        guard isPending else { return state.rules.unmeasured == .zero }
+        switch state.rules.pending {
+        case .zero: return true
+        case .never: return false
+        case .afterGrace:
+            return figures.calendar.map { !$0.isInGrace(on: figures.view.day) } ?? false
+        }
     }
 
     private mutating func contribution(
@@ -160,7 +171,8 @@ struct Scorer {
         let rollUp = rollUp(of: counted.goal, at: view, basis)
         return RollUp.Contribution(
             weight: counted.weight, reported: rollUp.progress, counted: rollUp.progress,
-            expected: rollUp.expected, isPending: rollUp.standing == .pending)
+            expected: rollUp.expected, isPending: rollUp.standing == .pending,
+            standing: rollUp.standing)
     }
 
     /// The figures of objectives that stand together: a cycle's, an owner's.
@@ -177,10 +189,11 @@ struct Scorer {
             var isCounted = false
             for parent in parents(of: goal, at: view, basis)
             where parent.counts && set.contains(parent.id) {
+                guard let whole = state.goals[parent.id], countsObjectives(whole) else { continue }
                 if !isInCircle(goal.id, with: parent.id, at: view, basis) { isCounted = true }
             }
             if !isCounted { contributions.append(contribution) }
         }
-        return RollUp(contributions)
+        return RollUp(contributions, by: state.rules)
     }
 }

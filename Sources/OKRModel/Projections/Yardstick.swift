@@ -8,18 +8,35 @@ public struct Yardstick: Sendable {
     public let milestones: [Milestone]
 
     /// Whether there is something to measure against.
-    var isMeasured: Bool {
+    func isMeasured(by rules: Rules = .standard) -> Bool {
         switch plan.kind {
         case .metric:
             guard let baseline = measures[.baseline], let target = measures[.target] else {
                 return false
             }
-            return baseline != target
+            return baseline != target || rules.flat != .none
         case .atLeast, .atMost, .every: return measures[.target] != nil
         case .between: return measures[.low] != nil && measures[.high] != nil
         case .milestones: return milestones.contains { !$0.weight.isZero }
         case .zones: return true
         }
+    }
+}
+
+extension Yardstick {
+    /// The spans that a share of periods counts.
+    fileprivate func period(in calendar: GoalCalendar) -> Period {
+        plan.period ?? (calendar.cadence == .monthly ? .month : .week)
+    }
+
+    /// Whether a value keeps what is to be kept.
+    fileprivate func isKept(by value: Decimal, _ rules: Rules) -> Bool {
+        let kind: MeasureKind =
+            switch plan.kind {
+            case .every: plan.bound == .atMost ? .atMost : .atLeast
+            default: plan.kind
+            }
+        return Measurement.isKept(kind, value: value, measures: measures, rules.bounds) ?? false
     }
 }
 
@@ -55,31 +72,34 @@ extension Goal {
     /// Nil where there is nothing to measure, or nothing to measure against, yet. Complexity:
     /// linear in the check-ins.
     func raw(
-        against yardstick: Yardstick, at view: Perspective, in calendar: GoalCalendar?
+        against yardstick: Yardstick, at view: Perspective, in calendar: GoalCalendar?,
+        by rules: Rules = .standard
     ) -> Double? {
-        guard yardstick.isMeasured else { return nil }
+        guard yardstick.isMeasured(by: rules) else { return nil }
         switch yardstick.plan.kind {
         case .metric, .atLeast, .atMost, .between:
             guard let value = value(at: view)?.value else { return nil }
+            if yardstick.plan.kind.isGuardrail, rules.maintaining == .share {
+                return shareOfPeriods(yardstick, at: view, in: calendar, by: rules)
+            }
             return Measurement.raw(
-                yardstick.plan.kind, value: value, measures: yardstick.measures)
-        case .every: return shareOfPeriods(yardstick, at: view, in: calendar)
+                yardstick.plan.kind, value: value, measures: yardstick.measures, by: rules)
+        case .every: return shareOfPeriods(yardstick, at: view, in: calendar, by: rules)
         case .milestones:
             guard let done = doneMilestones(at: view) else { return nil }
-            return Measurement.share(of: yardstick.milestones) { done.contains($0.id) }
-        case .zones: return zone(at: view).map { Measurement.ratio(of: $0.zone) }
+            return Measurement.share(of: yardstick.milestones, by: rules) {
+                done.contains($0.id)
+            }
+        case .zones: return zone(at: view).map { rules.zones.worth(of: $0.zone) }
         }
     }
 
-    /// The share of periods whose last value is on the right side of the target.
+    /// The share of periods whose last value keeps what is to be kept.
     private func shareOfPeriods(
-        _ yardstick: Yardstick, at view: Perspective, in calendar: GoalCalendar?
+        _ yardstick: Yardstick, at view: Perspective, in calendar: GoalCalendar?, by rules: Rules
     ) -> Double? {
-        guard let calendar, let target = yardstick.measures[.target],
-            let period = yardstick.plan.period, value(at: view) != nil
-        else { return nil }
-        let bound = yardstick.plan.bound ?? .atLeast
-        let ends = calendar.periodEnds(period)
+        guard let calendar, value(at: view) != nil else { return nil }
+        let ends = calendar.periodEnds(yardstick.period(in: calendar))
         var latest: [Int: Ranked<Decimal>] = [:]
         for (checkIn, content) in checkIns(at: view) {
             guard let value = content.value, content.on >= calendar.first,
@@ -88,26 +108,42 @@ extension Goal {
             let next = Ranked(on: content.on, entry: checkIn.stamp.entry, value: value)
             if next.outranks(latest[index]) { latest[index] = next }
         }
-        let met = latest.values.count { bound.isMet($0.value, by: target) }
-        return Double(met) / Double(ends.count)
+        let met = latest.values.count { yardstick.isKept(by: $0.value, rules) }
+        let counted =
+            switch rules.periods {
+            case .all: ends.count
+            case .soFar: (latest.keys.max() ?? 0) + 1
+            }
+        return Double(met) / Double(counted)
     }
 
     /// What is expected of a key result on the day asked about, 0 to 1.
-    func expected(at view: Perspective, in calendar: GoalCalendar?) -> Double {
+    func expected(
+        at view: Perspective, in calendar: GoalCalendar?, by rules: Rules = .standard
+    ) -> Double {
         let plan = measurement ?? MeasurementPlan(.metric)
         if plan.kind.isGuardrail { return 1 }
         guard let calendar else { return 0 }
+        switch rules.expected {
+        case .linear: break
+        case .off: return plan.kind == .zones ? rules.zones.target.double : 1
+        case .lastDay:
+            let whole = plan.kind == .zones ? rules.zones.target.double : 1
+            return view.day < calendar.last ? 0 : whole
+        }
+        // Of the periods so far everything is expected.
+        if plan.kind == .every, rules.periods == .soFar { return 1 }
         let linear = calendar.expected(on: view.day)
         guard calendar.first < calendar.last || plan.kind == .zones else { return linear }
         switch plan.kind {
         case .every:
             let ends = calendar.periodEnds(plan.period ?? .week)
             return Double(ends.count { $0 <= view.day }) / Double(ends.count)
-        case .zones: return 0.7 * linear
+        case .zones: return rules.zones.target.double * linear
         case .milestones:
             let milestones = milestones(at: view)
             guard milestones.contains(where: { $0.day != nil }) else { return linear }
-            return Measurement.share(of: milestones) {
+            return Measurement.share(of: milestones, by: rules) {
                 min($0.day ?? calendar.last, calendar.last) <= view.day
             } ?? linear
         default: return expectedByPhases(at: view, in: calendar) ?? linear

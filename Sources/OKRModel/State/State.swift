@@ -20,6 +20,8 @@ public struct State: Sendable {
     private var below: [GoalID: [GoalID]] = [:]
     /// The objectives that were ever in each cycle.
     private var everIn: [CycleID: [GoalID]] = [:]
+    /// By which rules figures of this state are counted; only a what-if replay sets others.
+    public var rules = Rules.standard
     /// What each entry is about: the subject of entry N at index N − 1.
     public private(set) var subjects: [Subject] = []
     private var revisions: [Subject: Int] = [:]

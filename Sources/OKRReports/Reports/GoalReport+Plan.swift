@@ -2,14 +2,17 @@ import OKRModel
 
 /// What the page of a goal says of its plan: milestones, zones, phases, and who stands beside it.
 extension GoalReport {
-    func scored(_ score: Decimal, _ ambition: Ambition) -> Fact {
-        let band = ScoreBand(score, ambition)
-        return Fact(
-            "Score",
-            [
-                .number(NumberText.score(score.double)), "  ", .badge(band.rawValue, band.tone),
-                .dim(" for \(ambition.rawValue)"),
-            ])
+    func scored(_ score: Decimal?, _ band: ScoreBand?, _ ambition: Ambition?) -> [Fact] {
+        guard let score, let band else { return [] }
+        return [
+            Fact(
+                "Score",
+                [
+                    .number(NumberText.score(score.double)), "  ",
+                    .badge(band.rawValue, band.tone),
+                    .dim(" for \((ambition ?? .committed).rawValue)"),
+                ])
+        ]
     }
 
     func people(_ terms: Terms) -> [Fact] {

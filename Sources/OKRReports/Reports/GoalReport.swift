@@ -107,7 +107,7 @@ public struct GoalReport {
         if let confidence = figures.confidence {
             facts.append(Fact("Confidence", .number("\(confidence)")))
         }
-        if let score = figures.score { facts.append(scored(score, figures.ambition)) }
+        facts += scored(figures.score, figures.band, figures.ambition)
         facts.append(Fact("Goalposts", goalposts(figures)))
         return facts
     }
@@ -216,9 +216,7 @@ public struct GoalReport {
             facts.append(
                 Fact("Counts here", .text("\(name(child.goal.id)): \(progress), weight \(weight)")))
         }
-        if let score = figures.score {
-            facts.append(scored(score, figures.terms.ambition ?? .committed))
-        }
+        facts += scored(figures.score, figures.band, figures.terms.ambition)
         return Document(
             title: title(goal), provenance: provenance.lines,
             blocks: description(goal) + [.facts(facts)]

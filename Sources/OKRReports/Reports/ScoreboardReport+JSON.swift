@@ -115,11 +115,6 @@ extension ObjectiveFigures {
         json(in: words).adding(
             goal.people(terms, in: words) + [.init("band", .optional(band?.rawValue))])
     }
-
-    /// How good the score is, by the ambition of the objective.
-    var band: ScoreBand? {
-        score.map { ScoreBand($0, terms.ambition ?? .committed) }
-    }
 }
 
 extension Goal {
@@ -199,7 +194,7 @@ extension KeyResultFigures {
                 "zones",
                 .object(
                     goal.zones.map { .init($0.zone.rawValue, .string($0.text)) })),
-            .init("band", .optional(score.map { ScoreBand($0, ambition).rawValue })),
+            .init("band", .optional(band?.rawValue)),
         ]
     }
 

@@ -126,7 +126,7 @@ public struct ScoreboardReport {
         }
         if figures.life == .proposed { marks.append(.dim("proposed")) }
         if figures.terms.ambition == .aspirational { marks.append(.dim("aspirational")) }
-        if let score = figures.score { marks.append(scored(score, figures.terms.ambition)) }
+        marks += scored(figures.score, figures.band)
         if let drift = figures.drift, Ratio.billionths(drift) != 0 {
             marks.append(.badge("drift \(NumberText.points(drift))", .warning))
         }
@@ -171,15 +171,15 @@ public struct ScoreboardReport {
         if let overdue = figures.overdue {
             marks.append(.dim("\(overdue) d overdue"))
         }
-        if let score = figures.score { marks.append(scored(score, figures.ambition)) }
+        marks += scored(figures.score, figures.band)
         if let raw = figures.raw, raw > 1 { marks.append(.badge("over", .good)) }
         if let raw = figures.raw, raw < 0 { marks.append(.badge("below start", .bad)) }
         return joined(marks)
     }
 
-    private func scored(_ score: Decimal, _ ambition: Ambition?) -> Content {
-        let band = ScoreBand(score, ambition ?? .committed)
-        return .badge("score \(NumberText.score(score.double)) \(band.rawValue)", band.tone)
+    private func scored(_ score: Decimal?, _ band: ScoreBand?) -> [Content] {
+        guard let score, let band else { return [] }
+        return [.badge("score \(NumberText.score(score.double)) \(band.rawValue)", band.tone)]
     }
 
     private func joined(_ marks: [Content]) -> Content {
