@@ -54,14 +54,22 @@ extension GoalFact {
     /// The day it was recorded.
     public var day: Day? { nil }
 
-    /// Folds into a goal that must exist.
+    /// Folds into a goal that must exist and not be taken out as a mistake.
     func evolveExisting(_ goal: inout Goal?, _ change: (inout Goal) -> Applied) -> Applied {
+        guard goal?.voided == nil else { return .doesNotApply("the goal was voided") }
         guard var existing = goal else { return .doesNotApply("the goal does not exist") }
         // Held once, so that appending to its lists copies nothing.
         goal = nil
         let applied = change(&existing)
         goal = existing
         return applied
+    }
+
+    /// Folds into a goal that must be open, too.
+    func evolveOpen(_ goal: inout Goal?, _ change: (inout Goal) -> Applied) -> Applied {
+        evolveExisting(&goal) { goal in
+            goal.closing == nil ? change(&goal) : .doesNotApply("the goal is closed")
+        }
     }
 }
 

@@ -17,7 +17,7 @@ extension GoalChange {
 
     /// The fields hold from their day on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
             goal.take(settings, from: on, reason, at: entry)
             return .applied
         }

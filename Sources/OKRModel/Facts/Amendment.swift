@@ -171,6 +171,13 @@ enum Amendment {
     }
 }
 
+extension Retraction {
+    /// Why what it took back can be neither corrected nor retracted.
+    func whyNothingApplies(to entry: Int) -> String {
+        "@\(entry) was retracted by @\(stamp.entry)"
+    }
+}
+
 extension CheckIn.Content {
     /// The content with what a correction says instead.
     func replacing(_ amended: CheckIn.Amended) -> CheckIn.Content {

@@ -196,7 +196,9 @@ public struct CheckInRecorded: GoalFact {
 
     /// The check-in counts from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
+            guard !goal.life.isDraft else { return .doesNotApply("the goal is a draft") }
+            if let why = goal.lacking(content.done + content.undone) { return .doesNotApply(why) }
             goal.checkIns.append(CheckIn(entry, content, talk))
             return .applied
         }

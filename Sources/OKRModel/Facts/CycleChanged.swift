@@ -182,6 +182,9 @@ public struct CycleChanged: CycleFact {
     /// The fields hold from their day on.
     public func evolve(_ cycle: inout Cycle?, at entry: Entry) -> Applied {
         evolveExisting(&cycle) { cycle in
+            guard cycle.state(knownThrough: .max) != .closed else {
+                return .doesNotApply("the cycle is closed")
+            }
             if !settings.isEmpty {
                 cycle.timeline.changes.append(Change(entry, on: on, settings, reason: reason))
             }

@@ -275,12 +275,20 @@ public struct EntryCorrected: GoalFact {
         evolveExisting(&goal) { goal in
             let stamp = Stamp(entry)
             if let index = goal.checkIns.firstIndex(where: { $0.stamp.entry == self.entry }) {
+                if let retraction = goal.checkIns[index].retraction {
+                    return .doesNotApply(retraction.whyNothingApplies(to: self.entry))
+                }
+                let milestones = (content.done ?? []) + (content.undone ?? [])
+                if let why = goal.lacking(milestones) { return .doesNotApply(why) }
                 goal.checkIns[index].corrections.append(
                     .init(stamp: stamp, content: content, reason: reason))
                 return .applied
             }
             if let index = goal.changes.firstIndex(where: { $0.stamp.entry == self.entry }) {
                 let change = goal.timeline.changes[index]
+                if let retraction = change.retraction {
+                    return .doesNotApply(retraction.whyNothingApplies(to: self.entry))
+                }
                 goal.timeline.changes[index].corrections.append(
                     .init(
                         stamp: stamp, on: content.on,

@@ -111,10 +111,16 @@ public struct EntryRetracted: GoalFact {
         evolveExisting(&goal) { goal in
             let retraction = Retraction(stamp: Stamp(entry), reason: reason)
             if let index = goal.checkIns.firstIndex(where: { $0.stamp.entry == self.entry }) {
+                if let earlier = goal.checkIns[index].retraction {
+                    return .doesNotApply(earlier.whyNothingApplies(to: self.entry))
+                }
                 goal.checkIns[index].retraction = retraction
                 return .applied
             }
             if let index = goal.changes.firstIndex(where: { $0.stamp.entry == self.entry }) {
+                if let earlier = goal.timeline.changes[index].retraction {
+                    return .doesNotApply(earlier.whyNothingApplies(to: self.entry))
+                }
                 goal.timeline.changes[index].retraction = retraction
                 return .applied
             }

@@ -95,7 +95,7 @@ public struct GoalAgreed: GoalFact {
 
     /// The goal counts and takes check-ins from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
             guard goal.life.isDraft else { return .doesNotApply("the goal is agreed already") }
             goal.turns.append(LifeTurn(stamp: Stamp(entry), turn: .agreed(reason: reason)))
             return .applied

@@ -179,6 +179,7 @@ public struct GoalClosed: GoalFact {
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
         evolveExisting(&goal) { goal in
             guard goal.closing == nil else { return .doesNotApply("the goal is closed already") }
+            guard !goal.life.isDraft else { return .doesNotApply("the goal is a draft") }
             goal.turns.append(
                 LifeTurn(
                     stamp: Stamp(entry),

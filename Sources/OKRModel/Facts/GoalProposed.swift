@@ -52,7 +52,7 @@ public struct GoalProposed: GoalFact {
 
     /// The draft waits for an agreement from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
             guard goal.life == .draft else { return .doesNotApply("the goal is no draft") }
             goal.turns.append(LifeTurn(stamp: Stamp(entry), turn: .proposed))
             return .applied

@@ -72,7 +72,7 @@ public struct GoalReturned: GoalFact {
 
     /// The goal is a draft again from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
             guard goal.life == .proposed else {
                 return .doesNotApply("the goal is not proposed")
             }

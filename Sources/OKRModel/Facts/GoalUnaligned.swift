@@ -83,4 +83,16 @@ public struct GoalUnaligned: GoalFact, GoalChange {
 
     /// The fields it sets.
     public var settings: Settings { [.parent(parent): .nothing] }
+
+    /// The alignment ends on its day.
+    public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
+        evolveOpen(&goal) { goal in
+            let before = goal.parents(at: Perspective(entry: .max, day: on))
+            guard before.contains(where: { $0.id == parent }) else {
+                return .doesNotApply("the goal is not aligned to \(parent)")
+            }
+            goal.take(settings, from: on, reason, at: entry)
+            return .applied
+        }
+    }
 }

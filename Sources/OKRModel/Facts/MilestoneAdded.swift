@@ -109,7 +109,7 @@ public struct MilestoneAdded: GoalFact, GoalChange {
 
     /// The milestone is known from here on, and counts from its day on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
             guard !goal.milestoneNames.contains(where: { $0.id == milestone.id }) else {
                 return .doesNotApply("the milestone \(milestone.id) is there already")
             }

@@ -76,4 +76,13 @@ public struct MilestoneDropped: GoalFact, GoalChange {
 
     /// The fields it sets.
     public var settings: Settings { [.milestone(milestone): .nothing] }
+
+    /// The milestone is dropped from its day on.
+    public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
+        evolveOpen(&goal) { goal in
+            if let why = goal.lacking([milestone]) { return .doesNotApply(why) }
+            goal.take(settings, from: on, reason, at: entry)
+            return .applied
+        }
+    }
 }

@@ -25,6 +25,12 @@ enum MilestoneRules {
 }
 
 extension Goal {
+    /// Why something that names milestones does not apply: one of them was never added.
+    func lacking(_ milestones: [MilestoneID]) -> String? {
+        let missing = milestones.first { id in !milestoneNames.contains { $0.id == id } }
+        return missing.map { "the milestone \($0) is not there" }
+    }
+
     /// The day a milestone is due: as it was added, for nothing else sets it.
     func dueDay(of milestone: MilestoneID) -> Day? {
         for settings in [timeline.initial] + changes.map(\.settings) {

@@ -104,7 +104,8 @@ public struct MilestoneWeighed: GoalFact, GoalChange {
 
     /// The weight holds from its day on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
+            if let why = goal.lacking([milestone]) { return .doesNotApply(why) }
             let settings = settings(dueBy: goal.dueDay(of: milestone))
             goal.take(settings, from: on, reason, at: entry)
             return .applied

@@ -124,7 +124,7 @@ public struct StrategyAdded: GoalFact {
         return .applied
     }
 
-    private var settings: Settings {
+    var settings: Settings {
         var settings = Settings()
         settings.add(.owner, owner.map(Setting.owner))
         settings.add(parents)

@@ -62,7 +62,7 @@ public struct UnitChanged: GoalFact {
 
     /// The values are told in this unit from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
             goal.wordings.append(
                 Goal.Wording(stamp: Stamp(entry), field: .unit, text: unit))
             goal.unit = unit

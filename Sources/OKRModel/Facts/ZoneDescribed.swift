@@ -92,7 +92,7 @@ public struct ZoneDescribed: GoalFact {
 
     /// The words hold from here on.
     public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
-        evolveExisting(&goal) { goal in
+        evolveOpen(&goal) { goal in
             goal.zoneWords.append(
                 .init(stamp: Stamp(entry), zone: zone, text: text, reason: reason))
             return .applied
