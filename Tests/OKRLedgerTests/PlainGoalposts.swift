@@ -27,7 +27,7 @@ extension PlainHistory {
 
     /// Whether a correction or retraction of a change came within 24 hours of the change and before
     /// the goal's next check-in.
-    private func isClerical(_ amendment: PlainEntry, of goal: String) -> Bool {
+    func isClerical(_ amendment: PlainEntry, of goal: String) -> Bool {
         let entries = entries(of: goal, through: amendment.number)
         guard let change = entries.first(where: { $0.number == amendment.amended }) else {
             return false
@@ -73,8 +73,13 @@ extension PlainHistory {
 
     /// How often the goalposts moved, as known through an entry.
     func moves(of goal: String, through known: Int) -> Int {
+        moveEntries(of: goal, through: known).count
+    }
+
+    /// The entries that moved the goalposts, as known through an entry.
+    func moveEntries(of goal: String, through known: Int) -> [Int] {
         let setLate = agreed(goal, through: known).setLate
-        var moves = 0
+        var moves: [Int] = []
         for entry in entries(of: goal, through: known) where isAfterFixing(entry, of: goal) {
             if entry.isChange {
                 // A change that was taken back as a clerical mistake is not in the list.
@@ -82,16 +87,20 @@ extension PlainHistory {
                 let moved = entry.fields.keys.filter { field in
                     !late.contains(field) && isGoalpost(field, of: goal, movedBy: entry, entry)
                 }
-                if !moved.isEmpty { moves += 1 }
+                if !moved.isEmpty { moves.append(entry.number) }
             } else if let amended = entry.amended {
                 let change = entries(of: goal, through: known).first { $0.number == amended }
                 guard let change, change.isChange, !isClerical(entry, of: goal) else { continue }
                 let moved = change.fields.keys.filter { field in
                     isGoalpost(field, of: goal, movedBy: entry, change)
                 }
-                if !moved.isEmpty { moves += 1 }
+                if !moved.isEmpty { moves.append(entry.number) }
             } else if entry.kind == "goal-closed" {
-                if entry.word("outcome") == "abandoned" { moves += 1 }
+                if entry.word("outcome") == "abandoned" { moves.append(entry.number) }
+            } else if entry.kind == "goal-reopened" {
+                if life(of: goal, at: entry.number - 1) == "abandoned" {
+                    moves.append(entry.number)
+                }
             } else if entry.kind == "zone-described" {
                 let zone = entry.word("zone") ?? ""
                 let before = entries(of: goal, through: entry.number - 1)
@@ -99,7 +108,7 @@ extension PlainHistory {
                     earlier.kind == "zone-described" && earlier.word("zone") == zone
                         || earlier.text(zone + "Zone") != nil
                 }
-                if isDescribed { moves += 1 }
+                if isDescribed { moves.append(entry.number) }
             }
         }
         return moves

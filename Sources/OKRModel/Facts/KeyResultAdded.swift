@@ -291,7 +291,7 @@ public struct KeyResultAdded: GoalFact {
         var added = Goal(
             id, .keyResult, entry, on: on, title: title, description: description,
             settings: settings, isDraft: isDraft, carriedFrom: carriedFrom, measurement: plan,
-            unit: unit)
+            unit: unit, reason: reason)
         added.milestoneNames = milestones.map { ($0.milestone.id, $0.name) }
         // Each zone has words from the start, so that erasing them changes no count of moves.
         if plan.kind == .zones {

@@ -111,6 +111,8 @@ public struct ObjectiveFigures: Sendable {
     public let standing: Standing
     /// How many contributors report a progress, of how many.
     public let reporting: Coverage
+    /// The roll-up of the original set by the original weights and targets.
+    public let originalProgress: Double?
     /// The roll-up of the current set, weights and targets minus that of the original ones.
     public let drift: Double?
     /// Its key results in the order of creation.
@@ -136,6 +138,8 @@ public struct CycleFigures: Sendable {
     public let standing: Standing
     /// How many objectives report a progress, of how many.
     public let reporting: Coverage
+    /// The roll-up of the original set by the original weights and targets.
+    public let originalProgress: Double?
     /// The roll-up of the current set, weights and targets minus that of the original ones.
     public let drift: Double?
 }
@@ -152,10 +156,14 @@ public struct OwnerFigures: Sendable {
     public let standing: Standing
     /// How many objectives report a progress, of how many.
     public let reporting: Coverage
+    /// The roll-up of the original set by the original weights and targets.
+    public let originalProgress: Double?
     /// The roll-up of the current set, weights and targets minus that of the original ones.
     public let drift: Double?
     /// The objectives in the order of creation.
     public let objectives: [GoalID]
+    /// The objectives that were theirs when each one's original was fixed.
+    public let originalObjectives: [GoalID]
 }
 
 /// How many of the contributors to a mean report a progress.

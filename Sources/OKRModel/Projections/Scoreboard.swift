@@ -51,13 +51,7 @@ public struct Scoreboard: Sendable {
     /// The cycle that a page shows where nothing else is asked for.
     ///
     /// The one that contains the day (the shortest, where several do), else the latest.
-    public var cycleShown: CycleFigures? {
-        let current = cycles.filter { $0.calendar.contains(view.day) }
-        let shortest = current.min {
-            ($0.calendar.end - $0.calendar.start) < ($1.calendar.end - $1.calendar.start)
-        }
-        return shortest ?? cycles.max { $0.calendar.end < $1.calendar.end }
-    }
+    public var cycleShown: CycleFigures? { cycles.shown(on: view.day) }
 
     init(
         view: Perspective, cycles: [CycleFigures], strategies: [ObjectiveFigures],
@@ -69,5 +63,15 @@ public struct Scoreboard: Sendable {
         self.objectives = objectives
         self.keyResults = keyResults
         self.owners = owners
+    }
+}
+
+extension [CycleFigures] {
+    /// The cycle that contains a day (the shortest, where several do), else the latest.
+    func shown(on day: Day) -> CycleFigures? {
+        let shortest = filter { $0.calendar.contains(day) }.min {
+            ($0.calendar.end - $0.calendar.start) < ($1.calendar.end - $1.calendar.start)
+        }
+        return shortest ?? self.max { $0.calendar.end < $1.calendar.end }
     }
 }

@@ -106,11 +106,13 @@ extension Scorer {
                 && settled(.cycle, of: $0, at: view) == .cycle(cycle.id)
         }
         let rollUp = whole(own, at: view, .current)
+        let originalRollUp = whole(original, at: view, .original)
         return CycleFigures(
             cycle: cycle, calendar: cycle.calendar(at: view),
             state: cycle.state(knownThrough: view.entry), progress: rollUp.progress,
             expected: rollUp.expected, standing: rollUp.standing, reporting: rollUp.coverage,
-            drift: Scorer.drift(rollUp, from: whole(original, at: view, .original)))
+            originalProgress: originalRollUp.progress,
+            drift: Scorer.drift(rollUp, from: originalRollUp))
     }
 
     /// The figures of an owner: of the objectives they own in some cycles.
@@ -129,10 +131,12 @@ extension Scorer {
             return cycles.contains(cycle) && settled(.owner, of: goal, at: view) == .owner(owner)
         }
         let rollUp = whole(own, at: view, .current)
+        let originalRollUp = whole(original, at: view, .original)
         return OwnerFigures(
             owner: owner, progress: rollUp.progress, expected: rollUp.expected,
             standing: rollUp.standing, reporting: rollUp.coverage,
-            drift: Scorer.drift(rollUp, from: whole(original, at: view, .original)),
-            objectives: own.map(\.id))
+            originalProgress: originalRollUp.progress,
+            drift: Scorer.drift(rollUp, from: originalRollUp), objectives: own.map(\.id),
+            originalObjectives: original.map(\.id))
     }
 }

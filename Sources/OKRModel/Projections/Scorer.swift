@@ -52,7 +52,7 @@ struct Scorer {
             band: score.map { ScoreBand($0, terms.ambition ?? .committed, by: state.rules) },
             progress: current.progress, expected: current.expected,
             standing: Pace.standing(of: life) ?? current.standing, reporting: current.coverage,
-            drift: Scorer.drift(current, from: original),
+            originalProgress: original.progress, drift: Scorer.drift(current, from: original),
             keyResults: state.keyResults(of: goal.id, at: view).filter {
                 $0.created.entry <= asked.entry && !isVoided($0)
             }.map(\.id))

@@ -19,6 +19,8 @@ public struct Move: Sendable {
         case retracted(change: Int)
         /// The goal was abandoned.
         case abandoned
+        /// The goal, abandoned before, was opened again.
+        case reopened
     }
 }
 
@@ -72,7 +74,7 @@ extension Goal {
     }
 
     /// What a change said once clerical mistakes are mended, and nothing else that came later.
-    private func posted(
+    func posted(
         _ change: Change, knownThrough entry: Int
     ) -> (on: Day, settings: Settings)? {
         func counts(_ stamp: Stamp) -> Bool {
@@ -126,7 +128,8 @@ extension Goal {
         return nil
     }
 
-    private func isSetLate(
+    /// Whether a change gave a field its first value after the original was fixed.
+    func isSetLate(
         _ field: ChangeableField, by change: Int, knownThrough entry: Int
     ) -> Bool {
         setLate(field, knownThrough: entry)?.change == change
@@ -158,11 +161,7 @@ extension Goal {
             if let move = move(by: change, knownThrough: entry) { moves.append(move) }
             moves += movesCorrecting(change, knownThrough: entry)
         }
-        for turn in turns where turn.stamp.entry <= entry && isAfterOriginal(turn.stamp) {
-            if case .closed(let closing) = turn.turn, closing.outcome == .abandoned {
-                moves.append(Move(stamp: turn.stamp, kind: .abandoned, reason: closing.note))
-            }
-        }
+        moves += turningMoves(knownThrough: entry)
         for (index, words) in zoneWords.enumerated()
         where words.stamp.entry <= entry && isAfterOriginal(words.stamp) {
             let replaces = zoneWords[..<index].contains { $0.zone == words.zone }
@@ -172,6 +171,24 @@ extension Goal {
             }
         }
         return moves.sorted { $0.stamp.entry < $1.stamp.entry }
+    }
+
+    /// Abandoning the goal, and taking that back.
+    private func turningMoves(knownThrough entry: Int) -> [Move] {
+        var moves: [Move] = []
+        var isAbandoned = false
+        for turn in turns where turn.stamp.entry <= entry {
+            let wasAbandoned = isAbandoned
+            if case .closed(let closing) = turn.turn {
+                isAbandoned = closing.outcome == .abandoned
+            } else {
+                isAbandoned = false
+            }
+            guard isAbandoned != wasAbandoned, isAfterOriginal(turn.stamp) else { continue }
+            let kind: Move.Kind = isAbandoned ? .abandoned : .reopened
+            moves.append(Move(stamp: turn.stamp, kind: kind, reason: turn.reason))
+        }
+        return moves
     }
 
     private func move(by change: Change, knownThrough entry: Int) -> Move? {
@@ -215,7 +232,7 @@ extension Goal {
     ///
     /// An alignment is judged by what counts before and after, on the days that the change held
     /// from.
-    private func isMoved(
+    func isMoved(
         _ field: ChangeableField, amending change: Change, by stamp: Stamp
     ) -> Bool {
         guard case .parent = field else { return field.isMoved(from: nil, to: .nothing) }

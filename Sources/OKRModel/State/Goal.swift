@@ -18,6 +18,8 @@ public struct Goal: Sendable {
     public let carriedFrom: GoalID?
     /// How a key result is measured.
     public let measurement: MeasurementPlan?
+    /// Why it was added, where a reason was given.
+    public let reason: String?
 
     /// What it was called and described as when it was created.
     let firstWords: Words
@@ -52,7 +54,8 @@ public struct Goal: Sendable {
     init(
         _ id: GoalID, _ type: GoalType, _ entry: Entry, on: Day, title: String?,
         description: String?, settings: Settings, isDraft: Bool = false,
-        carriedFrom: GoalID? = nil, measurement: MeasurementPlan? = nil, unit: String? = nil
+        carriedFrom: GoalID? = nil, measurement: MeasurementPlan? = nil, unit: String? = nil,
+        reason: String? = nil
     ) {
         self.id = id
         self.type = type
@@ -61,6 +64,7 @@ public struct Goal: Sendable {
         beganAsDraft = isDraft
         self.carriedFrom = carriedFrom
         self.measurement = measurement
+        self.reason = reason
         firstWords = Words(title: title ?? id.text, description: description, unit: unit)
         self.title = firstWords.title
         self.description = description

@@ -28,6 +28,8 @@ public struct State: Sendable {
     private var handles: [String: PersonID] = [:]
     private var logins: [String: PersonID] = [:]
     private var commands: [String: RecordedCommand] = [:]
+    /// The commands of several entries, in order.
+    private var longCommands: [RecordedCommand] = []
     private var numbers = AssignedNumbers()
 
     /// Makes the state before the first entry.
@@ -48,6 +50,9 @@ public struct State: Sendable {
         revisions[entry.subject] = entry.revision
         if let key = entry.commandKey {
             commands[key] = RecordedCommand(first: entry.number, count: entry.count ?? 1)
+        }
+        if let count = entry.count, count > 1 {
+            longCommands.append(RecordedCommand(first: entry.number, count: count))
         }
         switch (entry.subject, entry.event.kind) {
         case (.ledger, .ledger(let fact)): return fact.evolve(&ledgerDescription, at: entry)
@@ -168,6 +173,21 @@ extension State: Book {
     public func team(_ id: TeamID) -> Team? { teams[id] }
     /// The person, or nil.
     public func person(_ id: PersonID) -> Person? { persons[id] }
+    /// The first and the last entry of the command that recorded an entry.
+    ///
+    /// Complexity: logarithmic in the commands of several entries.
+    func command(ofEntry number: Int) -> ClosedRange<Int> {
+        var (low, high) = (0, longCommands.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if longCommands[middle].first <= number { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return number...number }
+        let command = longCommands[low - 1]
+        let last = command.first + command.count - 1
+        return number <= last ? command.first...last : number...number
+    }
+
     /// The person that goes by that handle, or nil.
     public func person(handle: String) -> Person? { handles[handle].flatMap { persons[$0] } }
     /// The person bound to that login, or nil.
