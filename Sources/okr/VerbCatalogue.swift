@@ -20,7 +20,7 @@ enum VerbCatalogue {
         ProposeVerb.self, ReturnVerb.self, AgreeVerb.self, CloseVerb.self, ReopenVerb.self,
         CarryVerb.self,
         StatusVerb.self, TreeVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
-        BlameVerb.self, AuditVerb.self, AuditPackVerb.self,
+        BlameVerb.self, AuditVerb.self, AuditPackVerb.self, GoalpostsVerb.self,
         ImportVerb.self, ApplyVerb.self,
     ]
 

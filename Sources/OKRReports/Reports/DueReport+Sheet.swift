@@ -23,25 +23,12 @@ extension DueReport {
         if case .person(let id)? = owner { principal = words.handle(id) }
         let goal = figures.goal
         let last = figures.valueText.map { value in
-            DueReport.harmless(value) + (figures.valueOn.map { " (\($0))" } ?? "")
+            SheetCell.harmless(value) + (figures.valueOn.map { " (\($0))" } ?? "")
         }
         let about = [goal.title, owner.map(words.typed) ?? "", goal.unit ?? "", figures.wanted]
         return [goal.id.text, figures.view.day.description, "", "", "", "", principal]
-            + about.map(DueReport.harmless) + [last ?? ""]
+            + about.map(SheetCell.harmless) + [last ?? ""]
     }
-
-    /// A text that no terminal obeys and no spreadsheet takes for a formula (OWASP, “CSV
-    /// injection”).
-    private static func harmless(_ text: String) -> String {
-        let text = VisibleText.line(text)
-        guard let first = text.unicodeScalars.first, formulaSigns.contains(first),
-            Decimal(text) == nil
-        else { return text }
-        return "'" + text
-    }
-
-    /// What a formula begins with, in the width of East Asian letters too.
-    private static let formulaSigns = Set("=+-@＝＋－＠".unicodeScalars)
 }
 
 extension KeyResultFigures {
