@@ -137,9 +137,7 @@ public struct CycleAdded: CycleFact {
             .grace: .whole(grace),
         ]
         if !holidays.isEmpty { settings[.holidays] = .days(holidays) }
-        cycle = Cycle(
-            id: id, parent: parent, title: title, added: Stamp(entry),
-            timeline: Timeline(settings))
+        cycle = Cycle(id, partOf: parent, titled: title, entry, settings)
         return .applied
     }
 }

@@ -188,7 +188,7 @@ public struct CycleChanged: CycleFact {
             if !settings.isEmpty {
                 cycle.timeline.changes.append(Change(entry, on: on, settings, reason: reason))
             }
-            if let title { cycle.title = title }
+            if let title { cycle.take(title: title, at: entry, because: reason) }
             return .applied
         }
     }

@@ -84,6 +84,33 @@ public struct Cycle: Sendable {
     public internal(set) var timeline: Timeline
     /// What became of it, turn by turn, in the order it was recorded.
     public internal(set) var turns: [Turn] = []
+    /// The titles it was given, in the order of recording.
+    private(set) var titles: [Titling] = []
+
+    /// That a cycle was given a title.
+    struct Titling: Sendable {
+        let stamp: Stamp
+        let title: String
+        let reason: String?
+    }
+
+    init(
+        _ id: CycleID, partOf parent: CycleID?, titled title: String?, _ entry: Entry,
+        _ settings: Settings
+    ) {
+        self.id = id
+        self.parent = parent
+        self.title = title
+        added = Stamp(entry)
+        timeline = Timeline(settings)
+        if let title { titles = [Titling(stamp: added, title: title, reason: nil)] }
+    }
+
+    /// Takes up the title that an entry gives it.
+    mutating func take(title: String, at entry: Entry, because reason: String?) {
+        self.title = title
+        titles.append(Titling(stamp: Stamp(entry), title: title, reason: reason))
+    }
 
     /// A turn in a cycle's life.
     public struct Turn: Sendable {

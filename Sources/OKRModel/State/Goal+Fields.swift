@@ -66,7 +66,7 @@ extension Goal {
     private func recorded(
         _ value: String?, _ stamp: Stamp, _ reason: String?
     ) -> FieldRecord.Version {
-        .init(said: .init(value: value), on: nil, stamp: stamp, reason: reason)
+        .recorded(value, stamp, reason)
     }
 
     /// The state and, once it was closed, the score.
@@ -99,18 +99,7 @@ extension Goal {
     }
 
     private func record(_ field: ChangeableField, at view: Perspective) -> FieldRecord {
-        var list: [FieldRecord.Statement] = []
-        if let setting = timeline.initial[field] {
-            list.append(.init(entry: created.entry, versions: [given(setting.held)]))
-        }
-        for change in timeline.changes where change.stamp.entry <= view.entry {
-            if let statement = change.statement(of: field, knownThrough: view.entry) {
-                list.append(statement)
-            }
-        }
-        return FieldRecord(
-            field.name, member: field.memberText(in: self), memberID: field.member, dated: list,
-            on: view.day)
+        timeline.record(field, member: field.memberText(in: self), created: created, at: view)
     }
 
     private func zoneRecords(knownThrough entry: Int) -> [FieldRecord] {
@@ -142,28 +131,6 @@ extension Goal {
             }
         }
         return [value] + done + [record("confidence") { said($0.confidence?.description) }]
-    }
-}
-
-extension Change {
-    /// What the change says of a field; nil where it is about others.
-    fileprivate func statement(
-        of field: ChangeableField, knownThrough entry: Int
-    ) -> FieldRecord.Statement? {
-        guard var holds = settings[field] else { return nil }
-        var day = on
-        func version(_ stamp: Stamp, _ reason: String?) -> FieldRecord.Version {
-            .init(said: .init(value: holds.held), on: day, stamp: stamp, reason: reason)
-        }
-        var statement = FieldRecord.Statement(
-            entry: stamp.entry, versions: [version(stamp, reason)])
-        for correction in corrections where correction.stamp.entry <= entry {
-            if let new = correction.setting, field == correctableField { holds = new }
-            day = correction.on ?? day
-            statement.versions.append(version(correction.stamp, correction.reason))
-        }
-        if let retraction, retraction.stamp.entry <= entry { statement.retraction = retraction }
-        return statement
     }
 }
 
@@ -202,11 +169,6 @@ extension LifeTurn {
     public var isClosing: Bool {
         if case .closed = turn { true } else { false }
     }
-}
-
-extension Setting {
-    /// The setting as a field holds it; nil where it is empty.
-    var held: String? { self == .nothing ? nil : description }
 }
 
 extension ChangeableField {
