@@ -38,6 +38,16 @@ extension Ledger {
         return Moment(entry: entry, time: try log.time(entry), on: day ?? named, isAsOf: true)
     }
 
+    /// Resolves a moment that may lie before the first entry, when nothing was known: entry 0.
+    public func momentOrNone(asOf when: When, on day: Day?) throws(LedgerError) -> Moment {
+        let (entry, named) = try resolve(when)
+        let time = entry > 0 ? try log.time(entry) : try instant(of: when)
+        return Moment(entry: entry, time: time, on: day ?? named, isAsOf: true)
+    }
+
+    /// The civil day of the first entry.
+    public func firstDay() throws(LedgerError) -> Day { coding.zone.day(of: try log.time(1)) }
+
     /// The moment it is for questions; on a simulated clock, that of the last entry.
     private func present() throws(LedgerError) -> Instant {
         description.isSimulated ? try log.time(log.count) : clock.now()

@@ -114,6 +114,27 @@ extension Invocation {
         try read(name, "a moment; write \(When.grammar)") { When($0) }
     }
 
+    /// Every value of an argument that may be repeated, as moments.
+    func whens(_ name: String) throws -> [When] {
+        try all(name).map { text in
+            guard let when = When(text) else {
+                throw misuse(
+                    "'\(text)' is not a moment; write \(When.grammar) (\(label(name))).")
+            }
+            return when
+        }
+    }
+
+    /// Every value of an option that may be repeated, as civil days.
+    func manyDays(_ name: String) throws -> [Day] {
+        try all(name).map { text in
+            guard let day = Day(text) else {
+                throw misuse("'\(text)' is not a day such as 2026-02-15 (\(label(name))).")
+            }
+            return day
+        }
+    }
+
     /// The value as a goal's identifier.
     func goal(_ name: String) throws -> GoalID? {
         try read(name, "an identifier: \(GoalID.grammar)") { GoalID($0) }

@@ -20,7 +20,8 @@ enum VerbCatalogue {
         ProposeVerb.self, ReturnVerb.self, AgreeVerb.self, CloseVerb.self, ReopenVerb.self,
         CarryVerb.self,
         StatusVerb.self, TreeVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
-        BlameVerb.self, AuditVerb.self, AuditPackVerb.self, GoalpostsVerb.self,
+        DiffVerb.self, BlameVerb.self,
+        AuditVerb.self, GoalpostsVerb.self, AuditPackVerb.self,
         ImportVerb.self, ApplyVerb.self,
     ]
 

@@ -42,10 +42,13 @@ public struct Provenance: Sendable {
             "\(ledgerName) · as known at @\(entries), recorded \(recorded) · about \(on.inWords)"
         ]
         if isSimulated {
-            lines.append("made on a simulated clock: its times are part of a story")
+            lines.append(.text(simulation))
         }
         return lines
     }
+
+    /// What is said of a ledger that was made on a simulated clock.
+    var simulation: String { "made on a simulated clock: its times are part of a story" }
 
     /// The members that every JSON answer begins with.
     public var json: [JSON.Member] {
