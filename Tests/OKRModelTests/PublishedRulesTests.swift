@@ -187,7 +187,7 @@ struct PublishedRulesTests {
         }
         #expect(whole([.onTrack, .offTrack, .atRisk]) == .offTrack)
         #expect(whole([.onTrack, .achieved]) == .onTrack)
-        #expect(whole([.onTrack, .missed]) == .missed)
+        #expect(whole([.onTrack, .missed]) == .offTrack)
         #expect(whole([.pending, .atRisk]) == .atRisk)
     }
 

@@ -64,7 +64,12 @@ struct RollUp {
     }
 
     private static func worst(of counted: [Contribution]) -> Standing? {
-        let order: [Standing] = [.missed, .offTrack, .atRisk, .onTrack, .achieved]
-        return order.first { standing in counted.contains { $0.standing == standing } }
+        func has(_ standings: Standing...) -> Bool {
+            counted.contains { standings.contains($0.standing) }
+        }
+        // A whole is open: what it counts as closed stands for how it came out.
+        if has(.offTrack, .missed) { return .offTrack }
+        if has(.atRisk) { return .atRisk }
+        return has(.onTrack, .achieved) ? .onTrack : nil
     }
 }
