@@ -7,6 +7,7 @@ public enum Event: Hashable, Sendable {
     case clockAccepted(ClockAccepted)
     case importRecorded(ImportRecorded)
     case commandNoted(CommandNoted)
+    case policySet(PolicySet)
 
     case personDescribed(PersonDescribed)
     case personLeft(PersonLeft)
@@ -72,6 +73,7 @@ public enum Event: Hashable, Sendable {
         case .clockAccepted(let fact): .ledger(fact)
         case .importRecorded(let fact): .ledger(fact)
         case .commandNoted(let fact): .ledger(fact)
+        case .policySet(let fact): .ledger(fact)
         case .personDescribed(let fact): .person(fact)
         case .personLeft(let fact): .person(fact)
         case .teamAdded(let fact): .team(fact)
@@ -138,7 +140,7 @@ public enum Event: Hashable, Sendable {
     /// Every kind of fact there is, in the order of this page.
     public static let vocabulary: [any Fact.Type] = [
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
-        PersonDescribed.self, PersonLeft.self, TeamAdded.self, TeamMoved.self, TeamRenamed.self,
+        PolicySet.self, PersonDescribed.self, PersonLeft.self, TeamAdded.self, TeamMoved.self, TeamRenamed.self,
         TeamMerged.self, TeamRetired.self, CycleAdded.self, CycleActivated.self, CycleChanged.self,
         CycleClosed.self, CycleReopened.self, StrategyAdded.self, ObjectiveAdded.self,
         KeyResultAdded.self, CheckInRecorded.self, TargetChanged.self, BaselineChanged.self,
@@ -167,6 +169,7 @@ public enum Event: Hashable, Sendable {
         case ClockAccepted.name: self = .clockAccepted(try ClockAccepted(fields))
         case ImportRecorded.name: self = .importRecorded(try ImportRecorded(fields))
         case CommandNoted.name: self = .commandNoted(try CommandNoted(fields))
+        case PolicySet.name: self = .policySet(try PolicySet(fields))
         case PersonDescribed.name: self = .personDescribed(try PersonDescribed(fields))
         case PersonLeft.name: self = .personLeft(try PersonLeft(fields))
         case TeamAdded.name: self = .teamAdded(try TeamAdded(fields))

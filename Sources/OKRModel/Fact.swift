@@ -140,6 +140,13 @@ extension PersonFact {
 public protocol LedgerFact: Fact {
     /// Folds the fact into what is known of the ledger.
     func evolve(_ ledger: inout LedgerDescription?, at entry: Entry) -> Applied
+    /// What the fact changes, field by field, seen against the ledger's description before it.
+    func differences(from ledger: LedgerDescription?) -> [Difference]
+}
+
+extension LedgerFact {
+    /// Nothing changed, for facts that only add.
+    public func differences(from ledger: LedgerDescription?) -> [Difference] { [] }
 }
 
 /// One field before and after an entry.

@@ -100,10 +100,16 @@ struct PackStory {
         let audit = AuditReport(
             Account(reading.entries) { told.contains($0.number) }, of: reading.state,
             from: reading.provenance)
+        let goalposts = GoalpostsReport(
+            of: reading.state, at: reading.view, filter, from: reading.provenance,
+            showsAllCycles: true)
         let calendar = cycle.calendar(at: reading.view)
         let middle = calendar.start + (calendar.end - calendar.start) / 2
         return [
             PackFile("audit.csv", audit.csv), PackFile("audit.md", PackStory.markdown(audit)),
+            PackFile("goalposts.csv", goalposts.csv),
+            PackFile("goalposts.json", PackStory.text(goalposts.json)),
+            PackFile("goalposts.md", PackStory.markdown(goalposts)),
             PackFile("status-1-start.json", try status(through: calendar.start + -1)),
             PackFile("status-2-middle.json", try status(through: middle)),
             PackFile("status-3-end.json", try status(through: calendar.end)),

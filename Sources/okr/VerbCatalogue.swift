@@ -21,7 +21,7 @@ enum VerbCatalogue {
         CarryVerb.self,
         StatusVerb.self, TreeVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
         DiffVerb.self, BlameVerb.self,
-        AuditVerb.self, GoalpostsVerb.self, AuditPackVerb.self,
+        AuditVerb.self, GoalpostsVerb.self, LintVerb.self, PolicySetVerb.self, AuditPackVerb.self,
         ImportVerb.self, ApplyVerb.self,
     ]
 

@@ -9,6 +9,10 @@ extension EntryCodingSample {
             .init("O-2", .commentAdded(.init(entry: nil, text: "“On we go.”"))),
             .init("O-2", .winRecorded(.init(text: "The first customer renewed unasked."))),
             .init("KR-1", .blockerResolved(.init(entry: 12, note: "the licence came"))),
+            .init(
+                "ledger",
+                .policySet(.init(.lateEasing, to: "0.25", reason: "the last three weeks"))),
+            .init("ledger", .policySet(.init(.ownClosing, to: "off", reason: nil))),
         ]
     }
 }

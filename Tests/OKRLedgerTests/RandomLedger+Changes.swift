@@ -207,12 +207,19 @@ extension RandomLedger {
     }
 
     mutating func newRemark() -> (any Command)? {
-        switch int(0...4) {
+        switch int(0...5) {
+        case 5: return newPolicy()
         case 0: return anyGoal().map { AddComment(on: .goal($0), text: "a word") }
         case 1: return pick(amendable).map { AcknowledgeEntry($0.entry, note: "seen") }
         case 2: return anyGoal().map { RecordWin(on: $0, text: "done") }
         default: return pick(blockers).map { ResolveBlocker($0, note: "gone") }
         }
+    }
+
+    private mutating func newPolicy() -> any Command {
+        let policy = pick(Policy.allCases) ?? .ownClosing
+        let values = ["on", "off", "0.\(int(1...9))", "\(int(1...30))d", "team"]
+        return SetPolicy(policy.rawValue, to: values[int(0...4)], reason: reason())
     }
 
     /// Why; now and then nothing is said.

@@ -22,6 +22,7 @@ public struct Story: Sendable {
     /// The story with another command, recorded that day at nine (or later, in their order).
     public func and(
         _ command: any Command, on day: Day, at secondsOfDay: Int? = nil, importedBy: Int? = nil,
+        by authors: Authors = Story.first,
         file: String = #fileID, line: Int = #line
     ) throws -> Story {
         var story = self
@@ -36,9 +37,12 @@ public struct Story: Sendable {
         }
         story.record(
             decision.events, at: Instant(utc: day, secondsOfDay: secondsOfDay ?? Story.nine),
-            importedBy: importedBy)
+            importedBy: importedBy, by: authors)
         return story
     }
+
+    /// Who does what nobody is named for: the first person of the ledger, alone.
+    public static let first = Authors(actor: PersonID(number: 1))
 
     /// The story with events that no command has to yield.
     public func and(_ subject: Subject, _ events: Event..., on day: Day) -> Story {
@@ -55,7 +59,8 @@ public struct Story: Sendable {
     }
 
     private mutating func record(
-        _ happenings: [Decision.Happening], at time: Instant, importedBy: Int?
+        _ happenings: [Decision.Happening], at time: Instant, importedBy: Int?,
+        by authors: Authors = Story.first
     ) {
         lastTime = entries.isEmpty ? time : max(time, lastTime + 1)
         for (index, happening) in happenings.enumerated() {
@@ -63,7 +68,7 @@ public struct Story: Sendable {
                 number: entries.count + 1, time: lastTime, day: Zone.utc.day(of: lastTime),
                 subject: happening.subject,
                 revision: state.revision(of: happening.subject) + 1, event: happening.event,
-                authors: Authors(actor: PersonID(number: 1)), importedBy: importedBy,
+                authors: authors, importedBy: importedBy,
                 count: index == 0 && happenings.count > 1 ? happenings.count : nil)
             state.evolve(entry)
             entries.append(entry)

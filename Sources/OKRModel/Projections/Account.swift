@@ -49,6 +49,8 @@ public struct Account: Sendable {
             differences = fact.differences(from: state.teams[id])
         case (.person(let fact), .person(let id)):
             differences = fact.differences(from: state.persons[id])
+        case (.ledger(let fact), .ledger):
+            differences = fact.differences(from: state.ledgerDescription)
         default: differences = []
         }
         return differences.filter { $0.before != $0.after }

@@ -8,6 +8,35 @@ public struct LedgerDescription: Sendable {
     public let isSimulated: Bool
     /// When and by whom it was made.
     public let created: Stamp
+    /// The policies that were set, in the order it was recorded.
+    public internal(set) var policies: [PolicySetting] = []
+
+    init(name: String, zone: Zone, isSimulated: Bool, created: Stamp) {
+        self.name = name
+        self.zone = zone
+        self.isSimulated = isSimulated
+        self.created = created
+    }
+
+    /// How a policy is set as known through an entry, and who set it; nobody where it never was.
+    public func policy(
+        _ policy: Policy, knownThrough entry: Int
+    ) -> (value: Policy.Value, setting: PolicySetting?) {
+        let last = policies.last { $0.policy == policy && $0.stamp.entry <= entry }
+        return (last?.value ?? policy.standard, last)
+    }
+}
+
+/// That a policy was set.
+public struct PolicySetting: Sendable {
+    /// The policy.
+    public let policy: Policy
+    /// What it was set to.
+    public let value: Policy.Value
+    /// When and by whom it was recorded.
+    public let stamp: Stamp
+    /// Why.
+    public let reason: String?
 }
 
 /// A person the ledger knows: `p1`, `p2`, ….

@@ -1,0 +1,96 @@
+/// Sets a policy that the history is held to.
+public struct SetPolicy: Command {
+    /// The policy's name.
+    public var name: String
+    /// What it is set to.
+    public var value: String
+    /// Why.
+    public var reason: String?
+
+    /// Makes the intention.
+    public init(_ name: String, to value: String, reason: String? = nil) {
+        self.name = name
+        self.value = value
+        self.reason = reason
+    }
+
+    /// Refuses a policy and a value that nobody knows; what holds already changes nothing.
+    public func decide(in book: some Book, today: Day) throws -> Decision {
+        guard let policy = Policy(rawValue: name) else {
+            let names = Policy.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal("there is no policy “\(name)”", "there are \(names)")
+        }
+        guard let value = policy.value(value) else {
+            throw Refusal(
+                "“\(self.value)” is no value of the policy \(name)", "give \(policy.grammar)")
+        }
+        let reason = try Text.note(reason, "reason")
+        let known = try book.ledger()?.policy(policy, knownThrough: .max)
+        guard known?.value != value else {
+            return .nothing("the policy \(name) is \(value) already; nothing was recorded")
+        }
+        return Decision(
+            .ledger, .policySet(PolicySet(policy, to: value.description, reason: reason)))
+    }
+}
+
+/// A policy was set.
+public struct PolicySet: LedgerFact {
+    /// The name on the wire.
+    public static let name = "policy-set"
+    /// The members of the payload.
+    public static let schema = Schema(["policy": .word, "value": .word], texts: ["reason"])
+
+    /// The policy's name; one that this version does not know sets nothing.
+    public let policy: String
+    /// What it is set to.
+    public let value: String
+    /// Why.
+    public let reason: String?
+
+    init(_ policy: Policy, to value: String, reason: String?) {
+        self.policy = policy.rawValue
+        self.value = value
+        self.reason = reason
+    }
+
+    /// The payload.
+    public var fields: Fields {
+        var fields = Fields()
+        fields.add("policy", policy)
+        fields.add("value", value)
+        fields.addText("reason", reason)
+        return fields
+    }
+
+    /// Reads the payload.
+    public init(_ fields: Fields) throws(FieldProblem) {
+        policy = try required(fields.word("policy"), "policy")
+        value = try required(fields.word("value"), "value")
+        reason = fields.text("reason")
+    }
+
+    /// What was done.
+    public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
+        "set the policy \(policy) to \(value)"
+    }
+
+    /// The policy before and after.
+    public func differences(from ledger: LedgerDescription?) -> [Difference] {
+        let before = Policy(rawValue: policy).flatMap {
+            ledger?.policy($0, knownThrough: .max).value.description
+        }
+        return [Difference(policy, before: before, after: value)]
+    }
+
+    /// The whole history is held to it from here on.
+    public func evolve(_ ledger: inout LedgerDescription?, at entry: Entry) -> Applied {
+        guard ledger != nil else { return .doesNotApply("there is no ledger yet") }
+        guard let policy = Policy(rawValue: policy), let value = policy.value(value) else {
+            return .doesNotApply("this version knows no policy \(self.policy) \(self.value)")
+        }
+        ledger?.policies.append(
+            PolicySetting(policy: policy, value: value, stamp: Stamp(entry), reason: reason))
+        return .applied
+    }
+}
