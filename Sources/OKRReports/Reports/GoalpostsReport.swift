@@ -116,7 +116,9 @@ struct GoalpostsPage {
         let still = (posts.objectives.map(\.goal.id) + posts.keyResults.map(\.goal.id)).filter {
             id in !posts.moves.contains { $0.subject == .goal(id) }
         }
-        let rest = still.isEmpty ? "" : " \(NumberText.count(still.count, "goal")) did not move."
+        let goals = NumberText.count(
+            still.count, "goal has no move of its own", "goals have no move of their own")
+        let rest = still.isEmpty ? "" : " \(goals)."
         return .text(
             NumberText.count(posts.moves.count, "move") + ": "
                 + counts.joined(separator: ", ") + "." + rest)
@@ -165,7 +167,7 @@ struct GoalpostsPage {
             table.rows.append(.group(title(goal)))
             table.rows += own.map(row)
             if own.isEmpty {
-                let why = goal.isObjective ? "moved by what counts in it" : "moved by its cycle"
+                let why = goal.isObjective ? "drifts by what counts in it" : "drifts by its cycle"
                 table.rows.append(Row(["", "", "", "", .dim(why)]))
             }
         }
