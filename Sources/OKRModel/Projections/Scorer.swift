@@ -5,6 +5,8 @@ struct Scorer {
     private var keyResults: [Question: KeyResultFigures] = [:]
     var knots: Rings?
     var rings: [Knot: Rings] = [:]
+    /// What is kept of other perspectives, where many are asked about one after the other.
+    var memory: FigureMemory?
 
     /// Which set, weights and targets a roll-up is about.
     enum Basis: Hashable {
@@ -62,9 +64,11 @@ struct Scorer {
     mutating func keyResult(_ goal: Goal, at asked: Perspective) -> KeyResultFigures {
         let question = Question(goal: goal.id, view: asked, basis: .current)
         if let known = keyResults[question] { return known }
-        let figures = figures(of: goal, at: asked)
-        keyResults[question] = figures
-        return figures
+        let kept = memory?.figures(of: goal, at: asked, in: state)
+        let computed = kept ?? figures(of: goal, at: asked)
+        if kept == nil { memory?.keep(computed, at: asked, in: state) }
+        keyResults[question] = computed
+        return computed
     }
 
     /// How far the current set, weights and targets flatter; nil where either has no progress.
