@@ -90,6 +90,24 @@ struct DocumentationReferenceTests {
         }
     }
 
+    @Test("Every rule of a replay is explained, with its values and the standard one")
+    func rules() throws {
+        let page = try page("docs/reference/rules.md")
+        let text = page.lines.joined(separator: "\n")
+        for rule in NamedRule.all {
+            #expect(text.contains("| `\(rule.name)` | **`\(rule.standard)`** |"), "\(rule.name)")
+            for (word, meaning) in rule.words where word != rule.standard {
+                let isExplained = page.lines.contains { $0.hasPrefix("| | `\(word)` |") }
+                #expect(isExplained, "\(rule.name)=\(word): \(meaning)")
+            }
+        }
+        for preset in RulePreset.all {
+            let values = preset.values.map { "`\($0.name)=\($0.value)`" }.joined(separator: " ")
+            let isExplained = page.lines.contains("| `\(preset.word)` | \(values) |")
+            #expect(isExplained, "\(preset.word)")
+        }
+    }
+
     @Test("Every exit code is explained", arguments: [0, 1, 64, 65, 66, 74, 130, 141, 143])
     func exitCodes(code: Int) throws {
         #expect(try page("docs/reference/errors.md").lines.contains { $0.hasPrefix("| \(code) |") })
