@@ -72,6 +72,23 @@ struct ReplayVerbTests {
         #expect(replay["hypothetical"]?["removed"]?.integer == removed)
     }
 
+    @Test("The progress without the easing is the original progress of goalposts")
+    func asGoalposts() throws {
+        let world = try Self.world()
+        let posts = try Self.json("okr goalposts --json", in: world)
+        let replay = try Self.json(
+            "okr replay --without target-changed --show goalposts --json", in: world)
+        func keyResult(_ report: JSON) throws -> JSON {
+            try #require(report["goals"]?.elements?.first { $0["id"]?.text == "KR-1" })
+        }
+        let told = try keyResult(posts)
+        #expect(told["original"]?.digits == "0.3")
+        #expect(try keyResult(replay)["progress"] == told["original"])
+        #expect(posts["moves"]?.elements?.count == 1)
+        #expect(replay["moves"]?.elements?.isEmpty == true)
+        #expect(replay["hypothetical"]?["removed"]?.integer == 1)
+    }
+
     @Test("A replay of nothing is the status word for word, but for what marks it")
     func nothing() throws {
         let world = try Self.world()
@@ -101,7 +118,7 @@ struct ReplayVerbTests {
 
     @Test(
         "Whatever is shown says that it is hypothetical, as text, Markdown and JSON",
-        arguments: ["status", "diff", "report"])
+        arguments: ["status", "goalposts", "diff", "report"])
     func marked(show: String) throws {
         let world = try Self.world()
         for option in ["", "--markdown", "--json"] {
@@ -220,7 +237,7 @@ struct ReplayVerbTests {
     func readsOnly() throws {
         let world = try Self.world()
         let before = try Self.run("okr checkpoint", in: world)
-        for show in ["status", "diff", "report"] {
+        for show in ["status", "goalposts", "diff", "report"] {
             try Self.run(
                 "okr replay --without target-changed --rule like=upraise --show \(show)",
                 in: world)

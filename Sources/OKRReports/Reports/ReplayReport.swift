@@ -14,6 +14,8 @@ public struct ReplayReport: Report {
     public enum Show: String, CaseIterable, Sendable {
         /// How the goals would stand.
         case status
+        /// Which moves of the goalposts there would be, and by how much they would flatter.
+        case goalposts
         /// The figures that would be others, beside those of the truth.
         case diff
         /// All of it in one document.
@@ -52,11 +54,14 @@ public struct ReplayReport: Report {
         var blocks: [Block] = []
         switch show {
         case .status: blocks = status + shortList
+        case .goalposts: blocks = goalposts.document.blocks + shortList
         case .diff: blocks = differenceBlocks + shortList
         case .report:
             blocks = leftOut + otherRules + inapplicable(hypothesis.inapplicable)
             blocks.append(.heading("How the goals would stand"))
             blocks += status
+            blocks.append(.heading("How the goalposts would have moved"))
+            blocks += goalposts.document.blocks
             blocks.append(.heading("What would be different"))
             blocks += differenceBlocks
         }
@@ -68,6 +73,7 @@ public struct ReplayReport: Report {
     private var title: String {
         switch show {
         case .status: "OKRs"
+        case .goalposts: "goalposts"
         case .diff: "what would be different in the OKRs"
         case .report: "a replay"
         }
@@ -108,6 +114,12 @@ public struct ReplayReport: Report {
             scoreboard(of: state), of: state, from: provenance,
             showsAllCycles: filter.cycle != nil || filter.goal != nil
         ).document.blocks
+    }
+
+    private var goalposts: GoalpostsReport {
+        GoalpostsReport(
+            of: hypothesis.state, at: view, filter, from: provenance,
+            showsAllCycles: filter.cycle != nil || filter.goal != nil)
     }
 
     private var leftOut: [Block] {
@@ -284,10 +296,13 @@ extension ReplayReport {
         let parts: [JSON.Member]
         switch show {
         case .status: parts = statusJSON
+        case .goalposts: parts = goalpostsJSON
         case .diff: parts = [.init("differences", differencesJSON)]
         case .report:
             parts = [
-                .init("status", .object(statusJSON)), .init("differences", differencesJSON),
+                .init("status", .object(statusJSON)),
+                .init("goalposts", .object(goalpostsJSON)),
+                .init("differences", differencesJSON),
             ]
         }
         return .object(provenance.json + [.init("hypothetical", hypotheticalJSON)] + parts)
@@ -313,7 +328,14 @@ extension ReplayReport {
     private var statusJSON: [JSON.Member] {
         let state = hypothesis.state
         let report = ScoreboardReport(scoreboard(of: state), of: state, from: provenance)
-        guard case .object(let members) = report.json else { return [] }
+        return members(of: report.json)
+    }
+
+    private var goalpostsJSON: [JSON.Member] { members(of: goalposts.json) }
+
+    /// The members of a report's JSON after those that say where it comes from.
+    private func members(of json: JSON) -> [JSON.Member] {
+        guard case .object(let members) = json else { return [] }
         return Array(members.dropFirst(provenance.json.count))
     }
 
@@ -338,10 +360,15 @@ extension ReplayReport {
 
     private func json(_ difference: HypotheticalDifference) -> JSON {
         [
-            "id": .string(difference.subject.description),
+            "id": .string(identifier(of: difference.subject)),
             "truth": difference.truth.map(json) ?? .null,
             "hypothetical": difference.hypothetical.map(json) ?? .null,
         ]
+    }
+
+    /// The identifier alone: the list that it stands in says of what.
+    private func identifier(of subject: Subject) -> String {
+        if case .cycle(let id) = subject { id.text } else { subject.description }
     }
 
     private func json(_ figures: HypotheticalDifference.Figures) -> JSON {

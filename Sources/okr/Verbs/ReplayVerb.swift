@@ -26,7 +26,7 @@ enum ReplayVerb: VerbPage {
                 "rule", "NAME=VALUE", meaning: "count by another rule, such as rollup.mean=plain",
                 repeats: true),
             .value(
-                "show", "WHAT", meaning: "status (unless given), diff or report",
+                "show", "WHAT", meaning: "status (unless given), goalposts, diff or report",
                 oneOf: ReplayReport.Show.allCases.map(\.rawValue)),
             .flag("rules", "list the rules instead"),
         ] + Option.filtering + Option.reading + [.markdown])
