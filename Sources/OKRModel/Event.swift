@@ -140,7 +140,8 @@ public enum Event: Hashable, Sendable {
     /// Every kind of fact there is, in the order of this page.
     public static let vocabulary: [any Fact.Type] = [
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
-        PolicySet.self, PersonDescribed.self, PersonLeft.self, TeamAdded.self, TeamMoved.self, TeamRenamed.self,
+        PolicySet.self, PersonDescribed.self, PersonLeft.self, TeamAdded.self, TeamMoved.self,
+        TeamRenamed.self,
         TeamMerged.self, TeamRetired.self, CycleAdded.self, CycleActivated.self, CycleChanged.self,
         CycleClosed.self, CycleReopened.self, StrategyAdded.self, ObjectiveAdded.self,
         KeyResultAdded.self, CheckInRecorded.self, TargetChanged.self, BaselineChanged.self,
