@@ -20,9 +20,9 @@ enum VerbCatalogue {
         ProposeVerb.self, ReturnVerb.self, AgreeVerb.self, CloseVerb.self, ReopenVerb.self,
         CarryVerb.self,
         StatusVerb.self, TreeVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
-        DiffVerb.self, BlameVerb.self, WhenVerb.self, ReplayVerb.self,
+        DiffVerb.self, BlameVerb.self, WhenVerb.self, HindsightVerb.self, ReplayVerb.self,
         AuditVerb.self, GoalpostsVerb.self, LintVerb.self, PolicySetVerb.self,
-        AuditPackVerb.self,
+        AuditPackVerb.self, DisciplineVerb.self,
         ImportVerb.self, ApplyVerb.self,
     ]
 
