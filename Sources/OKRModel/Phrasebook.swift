@@ -79,6 +79,27 @@ public struct Phrasebook: Sendable {
         return self.value(value, of: subject)
     }
 
+    /// What a correction or retraction names, so that nobody has to look the entry up:
+    /// `the check-in of 2026-02-12 on KR-14 “Shops” (@462)`, `the target of KR-54 “Bills” (@482)`.
+    func amended(_ entry: Int, of subject: Subject) -> String {
+        guard case .goal(let id) = subject, let goal = state.goals[id] else {
+            return "@\(entry) of \(self.subject(subject))"
+        }
+        if let checkIn = goal.checkIns.first(where: { $0.stamp.entry == entry }) {
+            return "the check-in of \(checkIn.content.on) on \(self.goal(id)) (@\(entry))"
+        }
+        guard let change = goal.changes.first(where: { $0.stamp.entry == entry }) else {
+            return "@\(entry) of \(self.goal(id))"
+        }
+        var fields: [String] = []
+        for item in change.settings.list {
+            var name = item.field.name
+            if case .measure(let field) = item.field { name = field.called }
+            if !fields.contains(name) { fields.append(name) }
+        }
+        return "the \(fields.joined(separator: " and ")) of \(self.goal(id)) (@\(entry))"
+    }
+
     /// The names of a goal's milestones: `“Tender sent”, “Contract signed”`.
     public func milestones(_ ids: [MilestoneID], of subject: Subject) -> String {
         guard case .goal(let id) = subject, let goal = state.goals[id] else {

@@ -63,7 +63,7 @@ struct FollowTests {
         arguments: [
             ("--goal O-1", [6, 7, 9, 11]), ("--goal KR-1", [7, 9]), ("--actor ben", [12, 13]),
             ("--type key-result-added", [7, 11]), ("--since @9", [9, 10, 11, 12, 13]),
-            ("--since 2026-01-06", [12, 13]), ("--owner team:t", [6, 7, 9, 11, 13]),
+            ("--since 2026-01-06", [12, 13]), ("--owner team:t", [3, 6, 7, 9, 10, 11, 13]),
             ("--since 2026-01-06 --actor ana", []), ("--cycle C --type check-in-recorded", [9]),
         ])
     func filters(_ filter: String, _ expected: [Int]) throws {

@@ -171,11 +171,12 @@ struct GoalLifeVerbTests {
             """, code: 64)
         type(
             "correct @14 --value committed --reason slip",
-            "@15 ana corrected @14 of O-1 “Next year”: value to committed.")
+            "@15 ana corrected the ambition of O-1 “Next year” (@14): value to committed.")
         type(
             "correct @13 --value 3 --reason slip",
-            "@16 ana corrected @13 of KR-1 “Reach”: value to 3.")
-        type("retract @13 --reason slip", "@17 ana retracted @13 of KR-1 “Reach”.")
+            "@16 ana corrected the weight of KR-1 “Reach” (@13): value to 3.")
+        type(
+            "retract @13 --reason slip", "@17 ana retracted the weight of KR-1 “Reach” (@13).")
         let goals = try status()
         #expect(goals["objectives"]?.elements?.first?["ambition"]?.text == "committed")
         #expect(goals["keyResults"]?.elements?.first?["weight"]?.isNull == true)

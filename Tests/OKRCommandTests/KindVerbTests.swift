@@ -79,7 +79,8 @@ struct KindVerbTests {
                 + "2026-01-05, blocked: “no permit”, blocked by O-2 “Last”.")
         expect(
             "okr correct @9 --done none --undone Staff --reason typo",
-            "@10 ana corrected @9 of KR-1 “Shop”: done to none, not done to “Staff”.")
+            "@10 ana corrected the check-in of 2026-01-05 on KR-1 “Shop” (@9): done to none, "
+                + "not done to “Staff”.")
         expect(
             "okr milestone add KR-1 Party --weight 2.5 --day 2026-03-20",
             "@11 ana added the milestone “Party” of weight 2.5, due by 2026-03-20, to KR-1 "
@@ -116,7 +117,7 @@ struct KindVerbTests {
             "@9 ana checked in zone commit on KR-1 “Known” for 2026-01-05, confidence 0.8.")
         expect(
             "okr correct @9 --value target --reason typo",
-            "@10 ana corrected @9 of KR-1 “Known”: zone to target.")
+            "@10 ana corrected the check-in of 2026-01-05 on KR-1 “Known” (@9): zone to target.")
         expect(
             "okr zone KR-1 target 'In two states'",
             "@11 ana described the zone target of KR-1 “Known” as “In two states”.")
@@ -167,7 +168,7 @@ struct KindVerbTests {
         #expect(try figure("KR-1", "end", on: "2026-02-01") == "2026-03-31")
         expect(
             "okr correct @11 --value 2026-03-25 --reason typo",
-            "@13 ana corrected @11 of KR-1 “Cover”: value to 2026-03-25.")
+            "@13 ana corrected the deadline of KR-1 “Cover” (@11): value to 2026-03-25.")
         refuse(
             "okr deadline KR-1 soon", "'soon' is not a day such as 2026-02-15 (DAY).", code: 64)
         refuse(
@@ -198,7 +199,7 @@ struct KindVerbTests {
             "@11 ana took the alignment of O-2 “Last” to KR-1 “Cover” away from 2026-01-05 on.")
         expect(
             "okr correct @9 --value 2 --reason typo",
-            "@12 ana corrected @9 of O-2 “Last”: value to 2.")
+            "@12 ana corrected the parent of O-2 “Last” (@9): value to 2.")
         expect(
             "okr unalign O-2 O-1 --on 2026-01-04",
             "O-2 is not aligned to O-1 on 2026-01-04; nothing was recorded")

@@ -30,7 +30,7 @@ struct AmendedTermsTests {
         #expect(mended.keyResult("KR-1", on: "2026-02-01", asOf: 12).terms.owner == "person:p1")
         #expect(
             Phrasebook(mended.state).sentence(mended.entries[12])
-                == "Ana Ruiz corrected @12 of KR-1 “Win deals”: value to Acme")
+                == "Ana Ruiz corrected the owner of KR-1 “Win deals” (@12): value to Acme")
         #expect(mended.entries[12].event.fact.named == ["team:acme"])
     }
 

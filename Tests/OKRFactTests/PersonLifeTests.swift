@@ -128,7 +128,10 @@ struct PersonLifeTests {
         let lines = Account(story.entries) { $0.subject == "person:p2" }.lines
         #expect(
             lines.map(\.differences) == [
-                [],
+                [
+                    Difference("handle", before: nil, after: "bo"),
+                    Difference("name", before: nil, after: "Bo Li"),
+                ],
                 [
                     Difference("name", before: "Bo Li", after: "Bo Lin"),
                     Difference("team", before: nil, after: "sales"),

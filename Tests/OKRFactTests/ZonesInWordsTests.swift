@@ -62,7 +62,8 @@ struct ZonesInWordsTests {
         #expect(story.keyResult("KR-3", on: Self.today).raw == 0.3)
         #expect(
             Phrasebook(story.state).sentence(story.entries[11])
-                == "Ana Ruiz corrected @11 of KR-3 “Be known”: zone to commit")
+                == "Ana Ruiz corrected the check-in of 2026-02-02 on KR-3 “Be known” (@11): "
+                + "zone to commit")
     }
 
     @Test("Its words can be replaced: before the original is fixed freely, then as a move")

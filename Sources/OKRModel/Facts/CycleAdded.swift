@@ -126,6 +126,16 @@ public struct CycleAdded: CycleFact {
             + (parent.map { ", a part of \($0)" } ?? "")
     }
 
+    /// The fields it sets.
+    public func differences(from cycle: Cycle?) -> [Difference] {
+        let list: [(field: String, value: String?)] = [
+            ("title", title), ("parent", parent?.text), ("start", "\(start)"), ("end", "\(end)"),
+            ("cadence", cadence.description), ("grace", "\(grace)"),
+            ("holidays", Setting.days(holidays).held),
+        ]
+        return list.map { Difference($0.field, before: nil, after: $0.value) }
+    }
+
     /// The cycle is known from here on.
     public func evolve(_ cycle: inout Cycle?, at entry: Entry) -> Applied {
         guard case .cycle(let id) = entry.subject else {

@@ -213,7 +213,7 @@ public struct EntryCorrected: GoalFact {
         if let confidence = content.confidence { parts.append("confidence to \(confidence)") }
         if content.note != nil { parts.append("note") }
         let what = parts.isEmpty ? "" : ": \(parts.joined(separator: ", "))"
-        return "corrected @\(entry) of \(words.subject(subject))\(what)"
+        return "corrected \(words.amended(entry, of: subject))\(what)"
     }
 
     /// Who replaces the owner or reviewer recorded.

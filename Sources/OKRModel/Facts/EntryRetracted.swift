@@ -61,7 +61,7 @@ public struct EntryRetracted: GoalFact {
 
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
-        "retracted @\(entry) of \(words.subject(subject))"
+        "retracted \(words.amended(entry, of: subject))"
     }
 
     /// What was in force on the entry's day before and after.

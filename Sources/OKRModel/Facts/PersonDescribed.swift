@@ -137,13 +137,12 @@ public struct PersonDescribed: PersonFact {
         return "described \(words.subject(subject))\(to)"
     }
 
-    /// What is said anew of a person who was known before.
+    /// What is said of a person, anew or for the first time.
     public func differences(from person: Person?) -> [Difference] {
-        guard let person else { return [] }
         let said: [(field: String, before: String?, after: String?)] = [
-            ("handle", person.handle, handle), ("name", person.name, name),
-            ("login", person.login, login), ("email", person.email, email),
-            ("team", person.team?.text, team?.text),
+            ("handle", person?.handle, handle), ("name", person?.name, name),
+            ("login", person?.login, login), ("email", person?.email, email),
+            ("team", person?.team?.text, team?.text),
         ]
         return said.filter { $0.after != nil }
             .map { Difference($0.field, before: $0.before, after: $0.after) }

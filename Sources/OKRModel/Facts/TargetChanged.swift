@@ -112,7 +112,7 @@ public struct TargetChanged: GoalFact, GoalChange {
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
         let given = MeasureField.allCases.compactMap { field in
-            measures[field].map { (name: field.rawValue, value: words.value($0, of: subject)) }
+            measures[field].map { (name: field.called, value: words.value($0, of: subject)) }
         }
         let goal = words.subject(subject)
         guard given.count > 1 else {

@@ -77,6 +77,14 @@ public struct TeamAdded: TeamFact {
         return "added \(words.subject(subject))\(called)\(below)"
     }
 
+    /// The fields it sets.
+    public func differences(from team: Team?) -> [Difference] {
+        let list: [(field: String, value: String?)] = [
+            ("title", title), ("parent", parent?.text), ("level", level?.rawValue),
+        ]
+        return list.map { Difference($0.field, before: nil, after: $0.value) }
+    }
+
     /// The team is known from here on.
     public func evolve(_ team: inout Team?, at entry: Entry) -> Applied {
         guard case .team(let id) = entry.subject else {

@@ -175,6 +175,15 @@ public enum MeasureField: String, Sendable, CaseIterable {
     case stretch
     case low
     case high
+
+    /// What it is called in a sentence: the ends of a band are no words of everyday.
+    var called: String {
+        switch self {
+        case .low: "lower end"
+        case .high: "upper end"
+        default: rawValue
+        }
+    }
 }
 
 /// A check-in with everything that was later said about it.

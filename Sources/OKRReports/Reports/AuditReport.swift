@@ -7,9 +7,16 @@ public struct AuditReport: Report {
     let provenance: Provenance
     let state: State
     let words: Phrasebook
+    let showsEntries: Bool
 
     /// Makes the report of an account; names are those of the state.
-    public init(_ account: Account, of state: State, from provenance: Provenance) {
+    ///
+    /// Without its entries it shows their totals alone.
+    public init(
+        _ account: Account, of state: State, from provenance: Provenance,
+        showsEntries: Bool = true
+    ) {
+        self.showsEntries = showsEntries
         self.state = state
         self.account = account
         self.provenance = provenance
@@ -31,9 +38,10 @@ public struct AuditReport: Report {
                 ]))
         }
         let count = NumberText.count(account.lines.count, "entry", "entries")
+        let entries: [Block] = showsEntries ? [.table(table)] : []
         return Document(
             title: .text("Audit of \(provenance.ledgerName)"), provenance: provenance.lines,
-            blocks: [.table(table), .paragraph(.dim(count + "."))])
+            blocks: entries + [.paragraph(.dim(count + "."))] + totals)
     }
 
     private func what(_ line: Account.Line) -> Content {
@@ -58,6 +66,8 @@ public struct AuditReport: Report {
 
     private func isChange(_ entry: Entry) -> Bool {
         switch entry.event {
+        case .cycleAdded, .teamAdded: false
+        case .personDescribed: entry.revision > 1
         case .strategyAdded, .objectiveAdded, .keyResultAdded: false
         default: true
         }
@@ -68,7 +78,8 @@ public struct AuditReport: Report {
         let entries = account.lines.map { line in
             JSON.object(line.entry.json(in: words, differences: line.differences))
         }
-        return .object(provenance.json + [.init("entries", .array(entries))])
+        let list: [JSON.Member] = showsEntries ? [.init("entries", .array(entries))] : []
+        return .object(provenance.json + list + [.init("totals", totalsJSON)])
     }
 }
 
