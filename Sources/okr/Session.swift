@@ -213,15 +213,16 @@ final class Session {
     /// The filter that `--cycle`, `--owner` and `--goal` make.
     func filter(in state: State, at view: Perspective) throws -> GoalFilter {
         var filter = GoalFilter()
+        let later = invocation["as-of"] == nil ? "" : " as of @\(view.entry)"
         if let text = invocation["cycle"] {
             guard let id = CycleID(text), state.cycles[id] != nil else {
-                throw Refusal("there is no cycle \(text)", "okr cycle list lists them")
+                throw Refusal("there is no cycle \(text)\(later)", "okr cycle list lists them")
             }
             filter.cycle = id
         }
         if let text = invocation["goal"] {
             guard let id = GoalID(text), state.goals[id] != nil else {
-                throw Refusal("there is no goal \(text)", "okr status lists the goals")
+                throw Refusal("there is no goal \(text)\(later)", "okr status lists the goals")
             }
             filter.goal = id
         }

@@ -21,8 +21,8 @@ enum VerbCatalogue {
         CarryVerb.self,
         StatusVerb.self, TreeVerb.self, ShowVerb.self, HistoryVerb.self, LogVerb.self,
         DiffVerb.self, BlameVerb.self, WhenVerb.self, HindsightVerb.self, ReplayVerb.self,
-        AuditVerb.self, GoalpostsVerb.self, LintVerb.self, PolicySetVerb.self,
-        AuditPackVerb.self, DisciplineVerb.self,
+        AuditVerb.self, GoalpostsVerb.self, DisciplineVerb.self, LintVerb.self, PolicySetVerb.self,
+        AuditPackVerb.self,
         ImportVerb.self, ApplyVerb.self,
     ]
 

@@ -69,6 +69,6 @@ struct ComparisonTests {
         let common = refusals.sorted { $0.value > $1.value }.prefix(20)
         #expect(accepted > 3 * refused, "\(accepted) accepted, \(refused) refused: \(common)")
         let missing = Set(Event.vocabulary.map { $0.name }).subtracting(names)
-        #expect(comparedSeeds.count < 40 || missing == ["command-noted"])
+        #expect(comparedSeeds.count < 40 || missing == ["command-noted"], "\(missing)")
     }
 }

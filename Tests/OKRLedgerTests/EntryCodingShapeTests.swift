@@ -61,6 +61,8 @@ struct EntryCodingShapeTests {
         "team-moved.parent": { $0.isEmpty || TeamID($0) != nil },
         "team-moved.level": { TeamLevel(rawValue: $0) != nil },
         "team-merged.into": { TeamID($0) != nil },
+        "policy-set.policy": { Policy(rawValue: $0) != nil },
+        "policy-set.value": { word in Policy.allCases.contains { $0.value(word) != nil } },
         "goal-carried.to": { GoalID($0) != nil },
         "goal-carried.cycle": { CycleID($0) != nil },
         "objective-added.carriedFrom": { GoalID($0) != nil },

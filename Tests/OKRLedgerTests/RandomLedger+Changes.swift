@@ -207,8 +207,8 @@ extension RandomLedger {
     }
 
     mutating func newRemark() -> (any Command)? {
-        switch int(0...5) {
-        case 5: return newPolicy()
+        switch int(0...6) {
+        case 5, 6: return newPolicy()
         case 0: return anyGoal().map { AddComment(on: .goal($0), text: "a word") }
         case 1: return pick(amendable).map { AcknowledgeEntry($0.entry, note: "seen") }
         case 2: return anyGoal().map { RecordWin(on: $0, text: "done") }
@@ -218,8 +218,14 @@ extension RandomLedger {
 
     private mutating func newPolicy() -> any Command {
         let policy = pick(Policy.allCases) ?? .ownClosing
-        let values = ["on", "off", "0.\(int(1...9))", "\(int(1...30))d", "team"]
-        return SetPolicy(policy.rawValue, to: values[int(0...4)], reason: reason())
+        let value =
+            switch policy {
+            case .lateEasing: "0.\(int(1...9))"
+            case .backdatedMove: "\(int(1...30))d"
+            case .ownClosing: "team"
+            default: "on"
+            }
+        return SetPolicy(policy.rawValue, to: chance(2) ? "off" : value, reason: reason())
     }
 
     /// Why; now and then nothing is said.
