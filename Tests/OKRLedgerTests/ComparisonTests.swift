@@ -5,13 +5,13 @@ import OKRModel
 import OKRTesting
 import Testing
 
-/// The seeds to compare: 200, more where `OKR_TESTS=full`, or the one that `OKR_SEED` names.
+/// The seeds to compare: 100, more where `OKR_TESTS=full`, or the one that `OKR_SEED` names.
 let comparedSeeds: [UInt64] = {
     if let text = ProcessInfo.processInfo.environment["OKR_SEED"], let seed = UInt64(text) {
         return [seed]
     }
     let isFull = ProcessInfo.processInfo.environment["OKR_TESTS"] == "full"
-    return Array(1...(isFull ? 300 : 200))
+    return Array(1...(isFull ? 200 : 100))
 }()
 
 @Suite("The figures against a plain computation")
