@@ -17,15 +17,8 @@ struct EntryFilter {
     private let actor: PersonID?
     private let principal: PersonID?
     private let types: Set<String>
-    private let since: Bound?
-    private let until: Bound?
+    private let span: RecordedSpan
     private var view: Perspective
-
-    /// An entry or an instant from which on, or until which, entries are asked for.
-    private enum Bound {
-        case entry(Int)
-        case instant(Instant)
-    }
 
     init(_ invocation: Invocation, _ session: Session, _ reading: Reading) throws {
         view = reading.view
@@ -39,8 +32,7 @@ struct EntryFilter {
                 "'\(name)' is not a type of entry (--type).",
                 suggestion: NearMiss.sentence(for: name, among: names))
         }
-        since = try EntryFilter.first(try invocation.when("since"), reading)
-        until = try EntryFilter.last(try invocation.when("until"), reading)
+        span = try RecordedSpan(invocation, in: reading.ledger)
     }
 
     private static func person(
@@ -65,35 +57,8 @@ struct EntryFilter {
         goals = (try? session.filter(in: state, at: view)) ?? goals
     }
 
-    /// Where entries recorded from a moment on begin; a day counts from its beginning.
-    private static func first(_ when: When?, _ reading: Reading) throws -> Bound? {
-        switch when {
-        case nil: nil
-        case .entry(let number): .entry(number)
-        case .day(let day): .instant(reading.ledger.coding.zone.start(of: day))
-        case .some(let when): .instant(try reading.ledger.instant(of: when))
-        }
-    }
-
-    private static func last(_ when: When?, _ reading: Reading) throws -> Bound? {
-        switch when {
-        case nil: nil
-        case .entry(let number): .entry(number)
-        case .some(let when): .instant(try reading.ledger.instant(of: when))
-        }
-    }
-
     func passes(_ entry: Entry, in state: State) -> Bool {
-        switch since {
-        case .entry(let number) where entry.number < number: return false
-        case .instant(let instant) where entry.time < instant: return false
-        default: break
-        }
-        switch until {
-        case .entry(let number) where entry.number > number: return false
-        case .instant(let instant) where entry.time > instant: return false
-        default: break
-        }
+        guard span.contains(entry.number, entry.time) else { return false }
         if let actor, entry.authors.actor != actor { return false }
         if let principal, entry.authors.onBehalfOf != principal { return false }
         if !types.isEmpty, !types.contains(entry.event.name) { return false }

@@ -1,4 +1,3 @@
-import OKRLedger
 import OKRModel
 import OKRReports
 
@@ -27,8 +26,9 @@ enum LintVerb: VerbPage {
         }
         let reading = try session.reading()
         let goals = try session.filter(in: reading.state, at: reading.view)
-        let isAsked = try isSince(try invocation.when("since"), reading)
-        let review = PolicyReview(reading.state, at: reading.view, of: goals).keeping(isAsked)
+        let span = try RecordedSpan(invocation, in: reading.ledger)
+        let review = PolicyReview(reading.state, at: reading.view, of: goals)
+            .keeping { span.contains($0.entry, $0.time) }
         let report = PolicyReport(
             review, of: reading.state, reading.entries, from: reading.provenance)
         guard !invocation.has("policies") || invocation.has("json") else {
@@ -36,19 +36,5 @@ enum LintVerb: VerbPage {
         }
         try session.print(report)
         if !review.breaches.isEmpty, !invocation.has("policies") { throw CheckFailed() }
-    }
-
-    /// Whether something was recorded from a moment on; a day counts from its beginning.
-    private static func isSince(_ when: When?, _ reading: Reading) throws -> (Stamp) -> Bool {
-        switch when {
-        case nil: return { _ in true }
-        case .entry(let number): return { $0.entry >= number }
-        case .day(let day):
-            let start = reading.ledger.coding.zone.start(of: day)
-            return { $0.time >= start }
-        case .some(let when):
-            let instant = try reading.ledger.instant(of: when)
-            return { $0.time >= instant }
-        }
     }
 }
