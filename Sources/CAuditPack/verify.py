@@ -27,8 +27,10 @@ def check(truth, complaint):
 
 def files_of(pack):
     """Every file is the one that SHA256SUMS names, and there is no other."""
+    check(pack.is_dir(), f"there is no folder {pack}; name that of the pack")
     files = {path.relative_to(pack).as_posix(): path.read_bytes() for path in pack.rglob("*") if path.is_file()}
-    sums = files.pop("SHA256SUMS", b"")
+    check("SHA256SUMS" in files, f"{pack} has no file SHA256SUMS; it is no audit pack, or not whole")
+    sums = files.pop("SHA256SUMS")
     lines = [f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files)]
     check(sums == "".join(lines).encode(), "SHA256SUMS is not that of the files: "
           + ", ".join(name for name, line in zip(sorted(files), lines) if line.encode() not in sums)[:200])

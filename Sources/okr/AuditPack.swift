@@ -27,7 +27,7 @@ struct AuditPack {
         let ledger = reading.ledger
         let size = reading.moment.entry
         let checkpoint = try ledger.checkpoint(size: size)
-        let story = PackStory(of: cycle, from: reading)
+        let story = PackStory(of: cycle, from: reading, record)
         var files = [
             PackFile("checkpoint", checkpoint.text),
             PackFile("entries.jsonl", try record.lines(of: ledger, withoutTexts: withoutTexts)),
@@ -85,17 +85,18 @@ extension CycleRecord {
 struct PackStory {
     private let cycle: Cycle
     private let reading: Reading
+    private let record: CycleRecord
     private let filter: GoalFilter
 
-    init(of cycle: Cycle, from reading: Reading) {
+    init(of cycle: Cycle, from reading: Reading, _ record: CycleRecord) {
         self.cycle = cycle
         self.reading = reading
+        self.record = record
         filter = GoalFilter(cycle: cycle.id)
     }
 
     /// The audit, the goalposts, and how the cycle stood at its start, middle and end.
     func files() throws -> [PackFile] {
-        let record = CycleRecord(of: cycle.id, in: reading.entries, reading.state)
         let told = Set(record.entries)
         let audit = AuditReport(
             Account(reading.entries) { told.contains($0.number) }, of: reading.state,

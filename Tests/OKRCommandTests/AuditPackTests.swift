@@ -117,6 +117,16 @@ struct AuditPackTests {
             ])
     }
 
+    @Test("A folder that is none, or no pack, is refused with what to name")
+    func noPack() throws {
+        #expect(
+            try verify("none") == "there is no folder \(scratch.path)/none; name that of the pack")
+        try scratch.write("x", to: "file")
+        #expect(
+            try verify(".")
+                == "\(scratch.path) has no file SHA256SUMS; it is no audit pack, or not whole")
+    }
+
     @Test("A pack without texts has none in any file, and is good")
     func withoutTexts() throws {
         try makePack("account", ["--without-private"])
