@@ -14,10 +14,17 @@ enum AlignmentRules {
     static func check(_ parent: Goal.Parent, in book: some Book) throws {
         try GoalRules.check(weight: parent.weight)
         let goal = try book.presentGoal(parent.id)
-        if goal.type == .keyResult, parent.counts {
+        switch goal.type {
+        case .objective, .strategy: return
+        case .keyResult, .kpi:
+            guard parent.counts else { return }
             throw Refusal(
-                "\(parent.id) is a key result and cannot count an objective",
+                "\(parent.id) is \(goal.type.called) and cannot count an objective",
                 "align to it without a weight: \(parent.id), or to an objective")
+        case .initiative:
+            throw Refusal(
+                "\(parent.id) is an initiative, and nothing stands below one",
+                "name the goal that both of them serve")
         }
     }
 
@@ -30,9 +37,19 @@ enum AlignmentRules {
             "align the objective, or move the key result: okr move \(id) OBJECTIVE")
     }
 
-    /// Refuses to put a part of the strategy below anything but another part of it.
-    static func check(_ parent: GoalID, above goal: Goal, in book: some Book) throws {
-        if goal.type == .strategy { try check(parent, aboveStrategy: goal.id, in: book) }
+    /// Refuses to put a part of the strategy below anything but another part of it, and to count
+    /// what has no progress.
+    static func check(_ parent: Goal.Parent, above goal: Goal, in book: some Book) throws {
+        if goal.type == .strategy { try check(parent.id, aboveStrategy: goal.id, in: book) }
+        try refuseCounting(goal.type, goal.id, in: parent)
+    }
+
+    /// Refuses to count what has no progress in a goal's.
+    static func refuseCounting(_ type: GoalType, _ id: GoalID, in parent: Goal.Parent) throws {
+        guard parent.counts, !type.isWhole else { return }
+        throw Refusal(
+            "\(id) is \(type.called) and does not count in the progress of \(parent.id)",
+            "leave the weight out: \(parent.id)")
     }
 
     /// Refuses anything but a part of the strategy above one.

@@ -45,6 +45,10 @@ public struct ChangeAmbition: Command {
             throw Refusal(
                 "\(goal) is part of the strategy and is not judged by a result",
                 "name an objective")
+        case .kpi, .initiative:
+            throw Refusal(
+                "\(goal) is \(target.type.called) and is not judged by a result",
+                "name an objective")
         }
     }
 }

@@ -22,7 +22,7 @@ public struct AlignGoal: Command {
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let target = try AlignmentRules.alignable(goal, in: book)
         try AlignmentRules.check(parent, in: book)
-        try AlignmentRules.check(parent.id, above: target, in: book)
+        try AlignmentRules.check(parent, above: target, in: book)
         let on = try GoalRules.pastDay(on, today: today)
         let before = target.parents(at: Perspective(entry: .max, day: on))
         guard !before.contains(parent) else {

@@ -55,6 +55,11 @@ public struct CarryGoal: Command {
                 "\(goal) is part of the strategy and belongs to no cycle",
                 "align the objectives of \(cycle) to it: okr align OBJECTIVE \(goal)")
         }
+        guard old.type == .objective || old.type == .keyResult else {
+            throw Refusal(
+                "\(goal) is \(old.type.called) and goes on without being carried",
+                "name an objective or a key result")
+        }
         guard own?.id != cycle else {
             throw Refusal("\(goal) is in cycle \(cycle) already", "name another cycle with --to")
         }

@@ -51,10 +51,20 @@ public struct CloseGoal: Command {
     }
 
     private func checkLife(_ target: Goal) throws {
-        guard target.type != .strategy else {
+        switch target.type {
+        case .objective, .keyResult: break
+        case .strategy:
             throw Refusal(
                 "\(goal) is part of the strategy and is not closed",
                 "take it out with okr void \(goal) --reason “…”")
+        case .kpi:
+            throw Refusal(
+                "\(goal) is a KPI and has no end to be closed at",
+                "retire it: okr kpi retire \(goal) --reason “…”")
+        case .initiative:
+            throw Refusal(
+                "\(goal) is an initiative and has no outcome",
+                "say how far it is: okr initiative progress \(goal) done")
         }
         guard target.life.isDraft else { return }
         throw Refusal(

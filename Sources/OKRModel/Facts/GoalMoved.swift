@@ -33,6 +33,10 @@ public struct MoveGoal: Command {
             throw Refusal(
                 "\(goal) is part of the strategy and belongs to no cycle",
                 "align it to another part: okr align \(goal) PARENT")
+        case .kpi, .initiative:
+            throw Refusal(
+                "\(goal) is \(target.type.called) and belongs to no cycle",
+                "align it to another goal: okr align \(goal) PARENT")
         }
     }
 

@@ -183,6 +183,13 @@ enum GoalRules {
             throw Refusal(
                 "\(goal.id) is part of the strategy and takes no \(purpose)",
                 "align objectives to it: okr align OBJECTIVE \(goal.id)")
+        case .kpi:
+            throw Refusal(
+                "\(goal.id) is a KPI and takes no \(purpose)", "name a key result")
+        case .initiative:
+            throw Refusal(
+                "\(goal.id) is an initiative and takes no \(purpose)",
+                "say how far it is: okr initiative progress \(goal.id) PERCENT")
         case .objective:
             let own = try book.keyResults(of: goal.id).map(\.id.text)
             let remedy = own.isEmpty ? "add one: okr kr add \(goal.id) TITLE" : "use one of them: "

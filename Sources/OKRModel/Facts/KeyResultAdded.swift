@@ -111,6 +111,10 @@ public struct AddKeyResult: Command {
                 "\(objective) is part of the strategy and cannot have key results",
                 "add an objective that is aligned to it: "
                     + "okr objective add TITLE --parent \(objective)")
+        case .kpi, .initiative:
+            throw Refusal(
+                "\(objective) is \(parent.type.called) and cannot have key results",
+                "add it to an objective: okr kr add OBJECTIVE TITLE")
         }
     }
 }

@@ -26,6 +26,11 @@ public struct ChangeWeight: Command {
                 "\(goal) is part of the strategy and has no weight of its own",
                 "weigh what is aligned to it: okr align OBJECTIVE \(goal)=WEIGHT")
         }
+        guard target.type == .objective || target.type == .keyResult else {
+            throw Refusal(
+                "\(goal) is \(target.type.called) and counts in no mean",
+                "weigh an objective or a key result")
+        }
         try GoalRules.check(weight: weight)
         let on = try GoalRules.pastDay(on, today: today)
         guard (target.weight(at: Perspective(entry: .max, day: on)) ?? 1) != weight else {

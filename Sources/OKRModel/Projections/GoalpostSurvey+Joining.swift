@@ -14,7 +14,7 @@ extension GoalpostSurvey {
     /// What is aligned to a part of the strategy moves nothing there: it is how the strategy is
     /// pursued, quarter by quarter.
     func joinings(of goal: Goal) -> [Joining] {
-        guard goal.type != .strategy, let arrival = arrival(of: goal) else { return [] }
+        guard goal.type.belongsToCycle, let arrival = arrival(of: goal) else { return [] }
         var list = arrivals(of: goal, arrival.stamp, arrival.on, arrival.reason)
         for change in goal.changes where change.stamp.entry <= view.entry {
             list += joinings(of: goal, by: change, after: arrival.stamp)

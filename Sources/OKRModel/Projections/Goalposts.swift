@@ -40,7 +40,8 @@ public struct Goalposts: Sendable {
     public init(_ state: State, at view: Perspective, of filter: GoalFilter = GoalFilter()) {
         self.view = view
         let goals = state.goalOrder.compactMap { state.goals[$0] }.filter { goal in
-            goal.created.entry <= view.entry && !goal.isVoided(knownThrough: view.entry)
+            goal.type.hasGoalposts && goal.created.entry <= view.entry
+                && !goal.isVoided(knownThrough: view.entry)
                 && filter.everPassed(goal, at: view, in: state)
         }
         let known = state.cycleOrder.compactMap { state.cycles[$0] }.filter {

@@ -116,7 +116,7 @@ public struct Hindsight: Sendable {
         var filter = filter
         filter.cycle = id
         let goals = state.goalOrder.compactMap { state.goals[$0] }.filter { goal in
-            goal.type != .strategy && goal.created.entry <= view.entry
+            goal.type.belongsToCycle && goal.created.entry <= view.entry
                 && !goal.isVoided(knownThrough: view.entry)
                 && filter.passes(goal, at: view, in: state)
         }

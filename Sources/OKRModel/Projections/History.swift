@@ -76,6 +76,7 @@ public struct GoalHistory: Sendable {
         switch goal.type {
         case .keyResult: return scorer.keyResult(goal, at: view).progress
         case .objective, .strategy: return scorer.objective(goal, at: view).progress
+        case .kpi, .initiative: return nil
         }
     }
 

@@ -39,6 +39,7 @@ public struct Scoreboard: Sendable {
             case .strategy: strategies.append(scorer.objective(goal, at: view))
             case .objective: objectives.append(scorer.objective(goal, at: view))
             case .keyResult: keyResults.append(scorer.keyResult(goal, at: view))
+            case .kpi, .initiative: break
             }
         }
         cycles = state.cycleOrder.compactMap { state.cycles[$0] }

@@ -28,7 +28,7 @@ extension Scorer {
     /// All others, which is nearly always all, need no walk at any perspective.
     private mutating func knownKnots() -> Rings {
         if let knots { return knots }
-        let goals = state.goalOrder.filter { state.goals[$0]?.type != .keyResult }
+        let goals = state.goalOrder.filter { state.goals[$0]?.type.isWhole == true }
         let found = Scorer.rings(among: goals) { state.goals[$0]?.everAbove ?? [] }
         knots = found
         return found

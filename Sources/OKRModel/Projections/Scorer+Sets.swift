@@ -18,8 +18,8 @@ extension Scorer {
     /// The objectives aligned to a goal with a weight above 0.
     func objectives(countedBy goal: Goal, at view: Perspective, _ basis: Basis) -> [Counted] {
         // A key result shows what supports it and counts nothing.
-        guard goal.type != .keyResult, countsObjectives(goal) else { return [] }
-        return state.goals(below: goal.id) { $0.type != .keyResult }.compactMap { aligned in
+        guard goal.type.isWhole, countsObjectives(goal) else { return [] }
+        return state.goals(below: goal.id) { $0.type.isWhole }.compactMap { aligned in
             let counts =
                 basis == .current
                 ? counts(aligned, at: view) : countedOriginally(aligned, in: goal, at: view)

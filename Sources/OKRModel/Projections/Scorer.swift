@@ -139,10 +139,9 @@ struct Scorer {
     private mutating func contribution(
         of counted: Counted, at view: Perspective, _ basis: Basis
     ) -> RollUp.Contribution {
-        switch counted.goal.type {
-        case .keyResult: contribution(ofKeyResult: counted, at: view, basis)
-        case .objective, .strategy: contribution(ofObjective: counted, at: view, basis)
-        }
+        counted.goal.type == .keyResult
+            ? contribution(ofKeyResult: counted, at: view, basis)
+            : contribution(ofObjective: counted, at: view, basis)
     }
 
     private mutating func contribution(

@@ -4,6 +4,30 @@ public enum GoalType: String, Sendable {
     case keyResult = "key-result"
     /// A mission or a strategic pillar that objectives align to.
     case strategy
+    /// A number that is watched without an end, such as revenue.
+    case kpi
+    /// Work that serves goals.
+    case initiative
+
+    /// What it is, as a sentence says it: `an objective`, `part of the strategy`.
+    var called: String {
+        switch self {
+        case .objective: "an objective"
+        case .keyResult: "a key result"
+        case .strategy: "part of the strategy"
+        case .kpi: "a KPI"
+        case .initiative: "an initiative"
+        }
+    }
+
+    /// Whether its figures are rolled up from those of others.
+    var isWhole: Bool { self == .objective || self == .strategy }
+
+    /// Whether it is pursued in a cycle.
+    var belongsToCycle: Bool { self == .objective || self == .keyResult }
+
+    /// Whether changing what it is to come to moves goalposts that a result is judged by.
+    var hasGoalposts: Bool { belongsToCycle || self == .strategy }
 }
 
 /// Where a cycle is in its life.

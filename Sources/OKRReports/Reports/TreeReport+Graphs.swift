@@ -80,6 +80,8 @@ extension TreeReport {
         case .strategy: ("([", "])")
         case .objective: ("(", ")")
         case .keyResult, nil: ("[", "]")
+        case .kpi: ("{{", "}}")
+        case .initiative: ("[/", "/]")
         }
     }
 
