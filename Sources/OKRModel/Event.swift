@@ -56,6 +56,14 @@ public enum Event: Hashable, Sendable {
     case commentAdded(CommentAdded)
     case winRecorded(WinRecorded)
     case blockerResolved(BlockerResolved)
+    case kpiAdded(KPIAdded)
+    case thresholdsChanged(ThresholdsChanged)
+    case formulaChanged(FormulaChanged)
+    case kpiRetired(KPIRetired)
+    case benchmarkRecorded(BenchmarkRecorded)
+    case influenceClaimed(InfluenceClaimed)
+    case influenceDropped(InfluenceDropped)
+    case keyResultLinked(KeyResultLinked)
 
     /// A fact with the kind of thing that it is about.
     public enum Kind {
@@ -120,6 +128,14 @@ public enum Event: Hashable, Sendable {
         case .commentAdded(let fact): .goal(fact)
         case .winRecorded(let fact): .goal(fact)
         case .blockerResolved(let fact): .goal(fact)
+        case .kpiAdded(let fact): .goal(fact)
+        case .thresholdsChanged(let fact): .goal(fact)
+        case .formulaChanged(let fact): .goal(fact)
+        case .kpiRetired(let fact): .goal(fact)
+        case .benchmarkRecorded(let fact): .goal(fact)
+        case .influenceClaimed(let fact): .goal(fact)
+        case .influenceDropped(let fact): .goal(fact)
+        case .keyResultLinked(let fact): .goal(fact)
         }
     }
 
@@ -152,6 +168,8 @@ public enum Event: Hashable, Sendable {
         EntryRetracted.self, GoalProposed.self, GoalReturned.self, GoalAgreed.self, GoalClosed.self,
         GoalReopened.self, GoalVoided.self, GoalCarried.self, EntryAcknowledged.self,
         CommentAdded.self, WinRecorded.self, BlockerResolved.self,
+        KPIAdded.self, ThresholdsChanged.self, FormulaChanged.self, KPIRetired.self,
+        BenchmarkRecorded.self, InfluenceClaimed.self, InfluenceDropped.self, KeyResultLinked.self,
     ]
 
     /// The schema of the fact with that name, or nil where the vocabulary does not have it.
@@ -217,6 +235,14 @@ public enum Event: Hashable, Sendable {
         case CommentAdded.name: self = .commentAdded(try CommentAdded(fields))
         case WinRecorded.name: self = .winRecorded(try WinRecorded(fields))
         case BlockerResolved.name: self = .blockerResolved(try BlockerResolved(fields))
+        case KPIAdded.name: self = .kpiAdded(try KPIAdded(fields))
+        case ThresholdsChanged.name: self = .thresholdsChanged(try ThresholdsChanged(fields))
+        case FormulaChanged.name: self = .formulaChanged(try FormulaChanged(fields))
+        case KPIRetired.name: self = .kpiRetired(try KPIRetired(fields))
+        case BenchmarkRecorded.name: self = .benchmarkRecorded(try BenchmarkRecorded(fields))
+        case InfluenceClaimed.name: self = .influenceClaimed(try InfluenceClaimed(fields))
+        case InfluenceDropped.name: self = .influenceDropped(try InfluenceDropped(fields))
+        case KeyResultLinked.name: self = .keyResultLinked(try KeyResultLinked(fields))
         default: return nil
         }
     }
@@ -226,7 +252,7 @@ extension Event {
     /// The names of the events that put a goal below others.
     public static let namesPlacing: Set<String> = [
         StrategyAdded.name, ObjectiveAdded.name, KeyResultAdded.name, GoalAligned.name,
-        GoalMoved.name,
+        GoalMoved.name, KPIAdded.name,
     ]
 
     /// The goals that the event puts its goal below: its objective, what it is aligned to.
@@ -236,6 +262,8 @@ extension Event {
         case .objectiveAdded(let fact): fact.parents.map(\.id)
         case .keyResultAdded(let fact): [fact.objective]
         case .goalAligned(let fact): [fact.parent.id]
+        case .kpiAdded(let fact):
+            [fact.plan.segmentOf].compactMap { $0 } + fact.parents.map(\.id)
         case .goalMoved(let fact):
             if case .objective(let id) = fact.place { [id] } else { [] }
         default: []

@@ -32,7 +32,11 @@ extension Goal {
 
     /// What people call a field that is a member of a list; nil where its identifier is its name.
     func name(of field: ChangeableField) -> String? {
-        if case .milestone(let id) = field { name(of: id) } else { nil }
+        switch field {
+        case .milestone(let id): name(of: id)
+        case .benchmark(let id): name(of: id)
+        default: nil
+        }
     }
 
     /// Takes up what an entry sets from a day on.

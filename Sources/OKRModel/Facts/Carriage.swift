@@ -64,14 +64,24 @@ struct Carriage {
         let fact = KeyResultAdded(
             on: on, objective: objective, owner: try heir(of: terms.owner, of: old.id),
             plan: old.measurement ?? MeasurementPlan(.metric), unit: old.unit,
-            measures: measures(of: old, view), weight: terms.weight,
+            measures: measures(of: try book.withReadings(old, at: view), view),
+            weight: terms.weight,
             milestones: try milestones(of: old, view),
             reviewer: try terms.reviewer.flatMap { try book.heir(of: $0, on: on) },
             contributors: try heirs(of: terms.contributors), carriedFrom: old.id,
-            title: old.title, description: old.description, zones: zones)
+            kpi: try stillRead(old.kpi(knownThrough: .max)), title: old.title,
+            description: old.description, zones: zones)
         try add(.keyResultAdded(fact), as: id, for: old.id)
         remarks.append("\(old.id) goes on as \(id)")
         return id
+    }
+
+    /// The KPI that goes on giving the values, unless it was retired or taken out since.
+    private func stillRead(_ kpi: GoalID?) throws -> GoalID? {
+        guard let kpi, let goal = try book.goal(kpi), !goal.isVoided,
+            goal.retired(at: .latest) == nil
+        else { return nil }
+        return kpi
     }
 
     private mutating func add(_ event: Event, as id: GoalID, for old: GoalID) throws {

@@ -1,6 +1,9 @@
 /// Records a check-in on a key result: how far it is on a day, how sure one is, what is to be said.
+///
+/// On a KPI it is a reading. On a key result that takes its values from a KPI the value is recorded
+/// there, and what else is said stays with the key result.
 public struct RecordCheckIn: Command {
-    /// The key result.
+    /// The key result or KPI.
     public var goal: GoalID
     /// The value.
     public var value: Decimal?
@@ -44,7 +47,7 @@ public struct RecordCheckIn: Command {
     /// Also refuses a day to come, a confidence outside 0 to 1, what does not fit the kind, and a
     /// check-in that says nothing. Saying the same again is news and is recorded.
     public func decide(in book: some Book, today: Day) throws -> Decision {
-        let target = try GoalRules.openKeyResult(goal, for: "check-in", in: book)
+        let target = try CheckInRules.target(goal, in: book)
         let on = try GoalRules.pastDay(on, today: today)
         var content = CheckIn.Content(on: on)
         content.value = value
@@ -61,9 +64,10 @@ public struct RecordCheckIn: Command {
         }
         try CheckInRules.check(content, fits: target)
         try CheckInRules.check(confidence: confidence)
-        return Decision(
-            .goal(goal), .checkInRecorded(CheckInRecorded(content: content, talk: talk)),
-            remarks: try GoalRules.remarks(on: on, of: target, in: book))
+        var decision = Decision(
+            try CheckInRules.events(content, talk, on: target, in: book))
+        decision.remarks = try GoalRules.remarks(on: on, of: target, in: book)
+        return decision
     }
 
     private func checkedTalk(in book: some Book) throws -> CheckIn.Talk {

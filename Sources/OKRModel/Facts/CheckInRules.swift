@@ -7,6 +7,63 @@ enum CheckInRules {
             "give a number such as 0.7, or on-track, at-risk or off-track")
     }
 
+    /// The key result or KPI that a check-in is about.
+    static func target(_ id: GoalID, in book: some Book) throws -> Goal {
+        guard try book.goal(id)?.type == .kpi else {
+            return try GoalRules.openKeyResult(id, for: "check-in", in: book)
+        }
+        return try KPIRules.read(id, for: "reading", in: book)
+    }
+
+    /// The check-in as it is recorded: the value of a linked key result as a reading of its KPI.
+    static func events(
+        _ content: CheckIn.Content, _ talk: CheckIn.Talk, on goal: Goal, in book: some Book
+    ) throws -> [Decision.Happening] {
+        if goal.type == .kpi, content.value != nil {
+            try refuseReading(of: goal, on: content.on, in: book)
+        }
+        guard content.value != nil, let id = goal.kpi(knownThrough: .max) else {
+            let fact = CheckInRecorded(content: content, talk: talk)
+            return [.init(subject: .goal(goal.id), event: .checkInRecorded(fact))]
+        }
+        let kpi = try KPIRules.read(id, for: "reading", in: book)
+        try refuseReading(of: kpi, on: content.on, in: book)
+        var reading = CheckIn.Content(on: content.on)
+        reading.value = content.value
+        var rest = content
+        rest.value = nil
+        var events: [Decision.Happening] = [
+            .init(
+                subject: .goal(id),
+                event: .checkInRecorded(CheckInRecorded(content: reading, talk: .init())))
+        ]
+        if rest.confidence != nil || rest.note != nil || !talk.isEmpty {
+            let fact = CheckInRecorded(content: rest, talk: talk)
+            events.append(.init(subject: .goal(goal.id), event: .checkInRecorded(fact)))
+        }
+        return events
+    }
+
+    /// Refuses to read a KPI that is worked out from others on that day.
+    private static func refuseReading(
+        of kpi: Goal, on day: Day, in book: some Book
+    ) throws {
+        if let formula = kpi.formula(at: Perspective(entry: .max, day: day)) {
+            throw Refusal(
+                "\(kpi.id) is worked out as \(formula) on \(day) and takes no reading",
+                "record readings of \(formula.inputs.map(\.text).joined(separator: ", "))")
+        }
+        guard let rule = kpi.indicator?.rule else { return }
+        let segments = try book.goals(everBelow: kpi.id).filter {
+            try book.goal($0)?.indicator?.segmentOf == kpi.id
+        }
+        throw Refusal(
+            "\(kpi.id) is the \(rule.called) of its segments and takes no reading",
+            segments.isEmpty
+                ? "add a segment: okr kpi add TITLE --of \(kpi.id) --segment NAME"
+                : "record one of " + segments.map(\.text).joined(separator: ", "))
+    }
+
     /// Refuses a value, zone or milestones on a kind that is not measured so.
     static func check(_ content: CheckIn.Content, fits goal: Goal) throws {
         let kind = goal.kind ?? .metric

@@ -104,7 +104,7 @@ extension Fields {
     }
 
     private static let measureOrder: [MeasureField] = [
-        .baseline, .target, .commit, .stretch, .low, .high,
+        .baseline, .target, .commit, .stretch, .low, .high, .green, .amber,
     ]
 
     /// Adds the measures in the order of the schemas.

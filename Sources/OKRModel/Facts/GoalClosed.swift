@@ -111,7 +111,7 @@ extension Goal {
     func result(in book: some Book, today: Day) throws -> Double? {
         guard type == .keyResult else { return try resultOfContributors(in: book) }
         let view = Perspective(entry: .max, day: today)
-        let raw = raw(
+        let raw = try book.withReadings(self, at: view).raw(
             against: yardstick(at: view), at: view, in: try book.calendar(of: self, at: view))
         return raw.map { Ratio.clamped($0) }
     }

@@ -32,6 +32,8 @@ public struct AddKeyResult: Command {
     public var reviewer: OwnerName?
     /// Whether it begins as a draft; always so in a draft objective.
     public var isDraft = false
+    /// The KPI whose readings are its values.
+    public var kpi: GoalID?
     /// Why it is added to an objective that was agreed before.
     public var reason: String?
     /// Whether it comes by import, whose source says why.
@@ -70,6 +72,7 @@ public struct AddKeyResult: Command {
         try GoalRules.check(weight: weight)
         let cycle = try book.cycle(of: parent, at: Perspective(entry: .max, day: on))
         try KindRules.check(self, on: on, in: cycle)
+        if let kpi { _ = try KPILinkRules.kpi(kpi, for: id, kind, in: book) }
         let isDraft = isDraft || parent.life.isDraft
         let isMove = !isDraft && !isImported && parent.wasAgreed
         let fact = KeyResultAdded(
@@ -79,7 +82,7 @@ public struct AddKeyResult: Command {
             phases: phases.sorted { $0.day < $1.day }, deadline: deadline,
             milestones: try KindRules.numbered(milestones, after: 0),
             isDraft: isDraft, reviewer: try reviewer.map { try book.taker(named: $0) },
-            contributors: try contributors.map { try book.taker(named: $0) },
+            contributors: try contributors.map { try book.taker(named: $0) }, kpi: kpi,
             title: try Text.title(title, of: id.text),
             description: try Text.note(description, "description"),
             zones: try zones.mapValues { try Text.title($0, of: "the zone", called: "text") },
@@ -131,6 +134,7 @@ public struct KeyResultAdded: GoalFact {
             "low": .number, "high": .number, "weight": .number, "period": .word, "bound": .word,
             "phases": .phases, "deadline": .day, "milestones": .milestones, "state": .word,
             "reviewer": .word, "contributors": .list(.word), "carriedFrom": .word,
+            "kpi": .word,
         ],
         texts: [
             "title", "description", "milestones", "commitZone", "targetZone", "stretchZone",
@@ -167,6 +171,8 @@ public struct KeyResultAdded: GoalFact {
     public let contributors: [Owner]
     /// The key result of an earlier cycle that it carries on.
     public let carriedFrom: GoalID?
+    /// The KPI whose readings are its values.
+    public let kpi: GoalID?
     /// The title; nil once erased.
     public let title: String?
     /// The longer description.
@@ -181,7 +187,7 @@ public struct KeyResultAdded: GoalFact {
         measures: [MeasureField: Decimal], weight: Decimal?, phases: [Phase] = [],
         deadline: Day? = nil, milestones: [(milestone: Milestone, name: String)] = [],
         isDraft: Bool = false, reviewer: Owner? = nil, contributors: [Owner] = [],
-        carriedFrom: GoalID? = nil, title: String?, description: String?,
+        carriedFrom: GoalID? = nil, kpi: GoalID? = nil, title: String?, description: String?,
         zones: [ReachedZone: String] = [:], reason: String? = nil
     ) {
         self.on = on
@@ -198,6 +204,7 @@ public struct KeyResultAdded: GoalFact {
         self.reviewer = reviewer
         self.contributors = contributors
         self.carriedFrom = carriedFrom
+        self.kpi = kpi
         self.title = title
         self.description = description
         self.zones = zones
@@ -223,6 +230,7 @@ public struct KeyResultAdded: GoalFact {
         fields.add("reviewer", reviewer?.description)
         fields.add("contributors", words: contributors.map(\.description))
         fields.add("carriedFrom", carriedFrom?.text)
+        fields.add("kpi", kpi?.text)
         fields.addText("title", title)
         fields.addText("description", description)
         fields.addText("milestones", milestoneNames)
@@ -250,6 +258,7 @@ public struct KeyResultAdded: GoalFact {
         reviewer = try fields.word("reviewer") { Owner($0) }
         contributors = try fields.words("contributors") { Owner($0) } ?? []
         carriedFrom = try fields.word("carriedFrom") { GoalID($0) }
+        kpi = try fields.word("kpi") { GoalID($0) }
         title = fields.text("title")
         description = fields.text("description")
         var zones: [ReachedZone: String] = [:]
@@ -268,7 +277,8 @@ public struct KeyResultAdded: GoalFact {
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
         let draft = isDraft ? "draft key result" : "key result"
         let carried = carriedFrom.map { ", carrying on \($0)" } ?? ""
-        return "added \(draft) \(words.subject(subject)) to \(objective), \(aim)\(carried)"
+        let source = kpi.map { ", its values those of \(words.goal($0))" } ?? ""
+        return "added \(draft) \(words.subject(subject)) to \(objective), \(aim)\(carried)\(source)"
     }
 
     /// The day it was created on.
@@ -282,6 +292,7 @@ public struct KeyResultAdded: GoalFact {
         ]
         if isDraft { list.append(Difference("state", before: nil, after: LifeState.draft.word)) }
         if let unit { list.append(Difference("unit", before: nil, after: unit)) }
+        if let kpi { list.append(Difference("kpi", before: nil, after: kpi.text)) }
         list += settings.list.map { Difference($0.field, before: nil, after: $0.setting) }
         return list
     }
@@ -303,6 +314,7 @@ public struct KeyResultAdded: GoalFact {
                 .init(stamp: Stamp(entry), zone: $0, text: zones[$0], reason: nil)
             }
         }
+        if let kpi { added.kpiLinks = [KPILink(stamp: Stamp(entry), kpi: kpi)] }
         goal = added
         return .applied
     }

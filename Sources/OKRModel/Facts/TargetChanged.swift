@@ -1,9 +1,11 @@
-/// Changes what a key result is measured against: target, commit, stretch or band.
+/// Changes what a key result is measured against, or what a KPI is to come to.
 public struct ChangeTarget: Command {
-    /// The key result.
+    /// The key result or KPI.
     public var goal: GoalID
     /// The new values of target, commit, stretch, low or high.
     public var measures: [MeasureField: Decimal]
+    /// The target of a KPI as a step from its value.
+    public var step: RelativeTarget?
     /// Whether the target may cross the baseline, so that rising becomes falling.
     public var turns: Bool
     /// Why.
@@ -26,7 +28,15 @@ public struct ChangeTarget: Command {
     /// Refuses a closed goal, a day to come, a move without a reason, measures that contradict
     /// each other, and a target that crosses the baseline without being told to.
     public func decide(in book: some Book, today: Day) throws -> Decision {
+        if let goal = try book.goal(goal), goal.type == .kpi {
+            return try decide(kpi: goal, in: book, today: today)
+        }
         let target = try GoalRules.changeableKeyResult(goal, for: "new target", in: book)
+        guard step == nil else {
+            throw Refusal(
+                "\(goal) is a key result and is not aimed by a step",
+                "give its target as a number")
+        }
         guard !measures.isEmpty else {
             throw Refusal(
                 "nothing is said about \(goal)'s target",
@@ -53,6 +63,39 @@ public struct ChangeTarget: Command {
             remarks: try GoalRules.remarks(on: on, of: target, in: book))
     }
 
+    private func decide(kpi: Goal, in book: some Book, today: Day) throws -> Decision {
+        let kpi = try KPIRules.read(kpi.id, for: "new target", in: book)
+        let on = try GoalRules.pastDay(on, today: today)
+        let view = Perspective(entry: .max, day: on)
+        for field in measures.keys.sorted(by: { $0.rawValue < $1.rawValue })
+        where field != .target {
+            throw Refusal(
+                "\(goal) is a KPI and has no \(field.rawValue)",
+                "it has a target, and thresholds: okr kpi thresholds \(goal)")
+        }
+        var value = measures[.target]
+        if let step {
+            guard value == nil else {
+                throw Refusal("\(goal) is given a target and a step to it", "give one of them")
+            }
+            let now = try KPIRules.value(of: goal, at: view, in: book)
+            value = try step.target(from: now, kpi.indicator?.direction ?? .up, of: goal)
+        }
+        guard let value else {
+            throw Refusal(
+                "nothing is said about \(goal)'s target", "give a value, or a step with --by")
+        }
+        guard kpi.measure(.target, at: view) != value else {
+            return .nothing("\(goal) has this target on \(on) already; nothing was recorded")
+        }
+        let settings: Settings = [.measure(.target): .number(value)]
+        let reason = try ChangeRules.reason(
+            reason, for: settings, of: kpi, on: on, today: today)
+        let fact = TargetChanged(
+            on: on, measures: [.target: value], by: step?.text, reason: reason)
+        return try ChangeRules.decision(kpi, .targetChanged(fact), in: book, on: on)
+    }
+
     private func checkTurn(
         before: [MeasureField: Decimal], after: [MeasureField: Decimal]
     ) throws {
@@ -77,19 +120,24 @@ public struct TargetChanged: GoalFact, GoalChange {
     public static let schema = Schema(
         [
             "on": .day, "target": .number, "commit": .number, "stretch": .number,
-            "low": .number, "high": .number,
+            "low": .number, "high": .number, "by": .word,
         ], texts: ["reason"])
 
     /// The day from which it holds.
     public let on: Day
     /// The new values.
     public let measures: [MeasureField: Decimal]
+    /// How the target of a KPI was given, where it was given relative to its value.
+    public let by: String?
     /// Why.
     public let reason: String?
 
-    init(on: Day, measures: [MeasureField: Decimal], reason: String?) {
+    init(
+        on: Day, measures: [MeasureField: Decimal], by: String? = nil, reason: String?
+    ) {
         self.on = on
         self.measures = measures
+        self.by = by
         self.reason = reason
     }
 
@@ -98,6 +146,7 @@ public struct TargetChanged: GoalFact, GoalChange {
         var fields = Fields()
         fields.add("on", on)
         fields.add(measures)
+        fields.add("by", by)
         fields.addText("reason", reason)
         return fields
     }
@@ -106,6 +155,7 @@ public struct TargetChanged: GoalFact, GoalChange {
     public init(_ fields: Fields) throws(FieldProblem) {
         on = try required(fields.day("on"), "on")
         measures = try fields.measures()
+        by = try fields.word("by")
         reason = fields.text("reason")
     }
 
@@ -117,7 +167,8 @@ public struct TargetChanged: GoalFact, GoalChange {
         let goal = words.subject(subject)
         guard given.count > 1 else {
             let (name, value) = given.first ?? ("target", "nothing")
-            return "set the \(name) of \(goal) to \(value) from \(on) on"
+            let step = by.map { " (better by \($0))" } ?? ""
+            return "set the \(name) of \(goal) to \(value)\(step) from \(on) on"
         }
         let all = given.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
         return "set the marks of \(goal) to \(all) from \(on) on"
@@ -127,6 +178,7 @@ public struct TargetChanged: GoalFact, GoalChange {
     public var settings: Settings {
         var settings = Settings()
         settings.add(measures)
+        settings.add(.relativeTarget, by.map(Setting.text))
         return settings
     }
 }

@@ -13,7 +13,10 @@ public struct ChangeUnit: Command {
 
     /// Refuses a closed goal, one that is no key result, and what is no unit.
     public func decide(in book: some Book, today: Day) throws -> Decision {
-        let target = try GoalRules.changeableKeyResult(goal, for: "new unit", in: book)
+        let target =
+            try book.goal(goal)?.type == .kpi
+            ? try KPIRules.read(goal, for: "new unit", in: book)
+            : try GoalRules.changeableKeyResult(goal, for: "new unit", in: book)
         let unit = try Text.unit(unit)
         guard unit != target.unit else {
             let what = unit.map { "has the unit \($0) already" } ?? "has no unit"

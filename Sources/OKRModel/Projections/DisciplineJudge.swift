@@ -38,7 +38,8 @@ struct DisciplineJudge {
         else { return nil }
         let spans = spans(of: goal, from: calendar.first)
         guard !spans.isEmpty else { return nil }
-        let acts = goal.checkIns.filter { $0.stamp.entry <= view.entry }.map(Act.init)
+        let told = state.withReadings(goal, at: view)
+        let acts = told.checkIns.filter { $0.stamp.entry <= view.entry }.map(Act.init)
             .filter { $0.day <= view.day }
             .sorted { ($0.day, $0.checkIn.stamp.entry) < ($1.day, $1.checkIn.stamp.entry) }
         var duty = CheckInDuty()
@@ -131,7 +132,7 @@ struct DisciplineJudge {
     /// The figures right after a check-in, about the day that counts.
     private func figures(of goal: Goal, after act: Act) -> KeyResultFigures {
         let entry = act.checkIn.stamp.entry
-        let scorer = Scorer(state: state, knownThrough: entry)
+        var scorer = Scorer(state: state, knownThrough: entry)
         return scorer.figures(of: goal, at: Perspective(entry: entry, day: act.day))
     }
 

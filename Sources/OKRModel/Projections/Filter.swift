@@ -80,6 +80,7 @@ extension Scoreboard {
             strategies: strategies.filter { filter.passes($0.goal, at: view, in: state) },
             objectives: objectives.filter { filter.passes($0.goal, at: view, in: state) },
             keyResults: keyResults.filter { filter.passes($0.goal, at: view, in: state) },
+            kpis: kpis.filter { filter.passes($0.goal, at: view, in: state) },
             owners: owners(filter, in: state, inCycle))
     }
 

@@ -174,8 +174,12 @@ extension Event {
                 + [fact.carriedFrom.map(Subject.goal)].compactMap { $0 }
         case .keyResultAdded(let fact):
             [.goal(fact.objective), fact.owner.subject]
-                + [fact.carriedFrom.map(Subject.goal)].compactMap { $0 }
+                + [fact.carriedFrom, fact.kpi].compactMap { $0.map(Subject.goal) }
         case .goalCarried(let fact): [.cycle(fact.cycle)]
+        case .kpiAdded(let fact):
+            [fact.owner.subject] + fact.parents.map { .goal($0.id) }
+                + [fact.plan.segmentOf, fact.plan.adopts].compactMap { $0.map(Subject.goal) }
+        case .keyResultLinked(let fact): [.goal(fact.kpi)]
         default: (fact as? any GoalChange)?.settings.presupposed ?? []
         }
     }

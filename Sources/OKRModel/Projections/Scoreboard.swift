@@ -12,6 +12,8 @@ public struct Scoreboard: Sendable {
     public let objectives: [ObjectiveFigures]
     /// Every key result known.
     public let keyResults: [KeyResultFigures]
+    /// Every KPI known.
+    public let kpis: [KPIFigures]
     /// The owners asked about, each with their own objectives alone; empty unless asked for.
     public internal(set) var owners: [OwnerFigures] = []
 
@@ -31,6 +33,7 @@ public struct Scoreboard: Sendable {
         var strategies: [ObjectiveFigures] = []
         var objectives: [ObjectiveFigures] = []
         var keyResults: [KeyResultFigures] = []
+        var kpis: [KPIFigures] = []
         for id in state.goalOrder {
             guard let goal = state.goals[id], goal.created.entry <= view.entry,
                 includingVoided || !goal.isVoided(knownThrough: view.entry)
@@ -39,7 +42,8 @@ public struct Scoreboard: Sendable {
             case .strategy: strategies.append(scorer.objective(goal, at: view))
             case .objective: objectives.append(scorer.objective(goal, at: view))
             case .keyResult: keyResults.append(scorer.keyResult(goal, at: view))
-            case .kpi, .initiative: break
+            case .kpi: kpis.append(scorer.kpi(goal, at: view))
+            case .initiative: break
             }
         }
         cycles = state.cycleOrder.compactMap { state.cycles[$0] }
@@ -47,6 +51,7 @@ public struct Scoreboard: Sendable {
         self.strategies = strategies
         self.objectives = objectives
         self.keyResults = keyResults
+        self.kpis = kpis
     }
 
     /// The cycle that a page shows where nothing else is asked for.
@@ -56,13 +61,15 @@ public struct Scoreboard: Sendable {
 
     init(
         view: Perspective, cycles: [CycleFigures], strategies: [ObjectiveFigures],
-        objectives: [ObjectiveFigures], keyResults: [KeyResultFigures], owners: [OwnerFigures]
+        objectives: [ObjectiveFigures], keyResults: [KeyResultFigures], kpis: [KPIFigures],
+        owners: [OwnerFigures]
     ) {
         self.view = view
         self.cycles = cycles
         self.strategies = strategies
         self.objectives = objectives
         self.keyResults = keyResults
+        self.kpis = kpis
         self.owners = owners
     }
 }

@@ -2,9 +2,10 @@ extension Scorer {
     /// Everything that can be said of a key result at a perspective.
     ///
     /// Complexity: linear in its check-ins, quadratic in its changes, which are few.
-    func figures(of goal: Goal, at asked: Perspective) -> KeyResultFigures {
+    mutating func figures(of goal: Goal, at asked: Perspective) -> KeyResultFigures {
         let rules = state.rules
         let view = goal.standingStill(asked)
+        let read = withReadings(goal, at: view)
         let yardstick = goal.yardstick(at: view)
         let original = goal.originalYardstick(knownThrough: view.entry)
         let kind = yardstick.plan.kind
@@ -12,12 +13,13 @@ extension Scorer {
         let calendar = state.cycle(containing: goal, at: view).map {
             GoalCalendar(goal, in: $0, createdIn: home, at: view)
         }
-        let value = goal.value(at: view)?.value
+        let value = read.value(at: view)?.value
         let deadline = goal.original(.deadline, knownThrough: view.entry)?.day
-        let raw = goal.raw(against: yardstick, at: view, in: calendar, by: rules)
+        let raw = read.raw(against: yardstick, at: view, in: calendar, by: rules)
         let progress = raw.map(rules.progress)
         let expected = goal.expected(at: view, in: calendar, by: rules)
-        let last = goal.lastCheckIn(at: view)
+        let told = read.withoutReadings(before: calendar?.first, knownThrough: view.entry)
+        let last = told.lastCheckIn(at: view)
         let life = goal.life(knownThrough: asked.entry)
         let owed =
             life == .active && !isVoided(goal)
@@ -31,16 +33,16 @@ extension Scorer {
             band: score.map { ScoreBand($0, ambition, by: rules) },
             yardstick: yardstick, originalYardstick: original, value: value,
             done: kind == .milestones ? goal.doneMilestones(at: view) : nil,
-            valueOn: goal.valuedOn(at: view), raw: raw, progress: progress,
-            originalProgress: goal.raw(
+            valueOn: read.valuedOn(at: view), raw: raw, progress: progress,
+            originalProgress: read.raw(
                 against: original, at: view, in: calendar?.ending(on: deadline), by: rules
             ).map(rules.progress),
             expected: expected, pace: progress.map { Pace.pace(progress: $0, expected: expected) },
             standing: standing(
                 kind, life, progress: progress, expected: expected,
                 isMeasured: yardstick.isMeasured(by: rules), isMissed: owed?.isMissed ?? false),
-            zone: zone(of: goal, yardstick, at: view), confidence: goal.confidence(at: view),
-            lastCheckIn: last, checkIns: goal.checkIns(at: view).count,
+            zone: zone(of: read, yardstick, at: view), confidence: goal.confidence(at: view),
+            lastCheckIn: last, checkIns: told.checkIns(at: view).count,
             moves: goal.moves(knownThrough: asked.entry).count, owed: owed,
             watermelonFrom: rules.watermelon.double, calendar: calendar)
     }

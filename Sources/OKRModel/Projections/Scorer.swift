@@ -7,6 +7,8 @@ struct Scorer {
     var rings: [Knot: Rings] = [:]
     /// What is kept of other perspectives, where many are asked about one after the other.
     var memory: FigureMemory?
+    /// What KPIs come to.
+    private(set) var reader: KPIReader
 
     /// Which set, weights and targets a roll-up is about.
     enum Basis: Hashable {
@@ -36,6 +38,7 @@ struct Scorer {
     init(state: State, knownThrough horizon: Int = .max) {
         self.state = state
         self.horizon = horizon
+        reader = KPIReader(KPISource(state), knownThrough: horizon)
     }
 
     /// Whether a goal was taken out as a mistake.
@@ -64,11 +67,23 @@ struct Scorer {
     mutating func keyResult(_ goal: Goal, at asked: Perspective) -> KeyResultFigures {
         let question = Question(goal: goal.id, view: asked, basis: .current)
         if let known = keyResults[question] { return known }
-        let kept = memory?.figures(of: goal, at: asked, in: state)
+        // What takes values from a KPI changes with others than its kin.
+        let isKept = goal.kpiLinks.isEmpty
+        let kept = isKept ? memory?.figures(of: goal, at: asked, in: state) : nil
         let computed = kept ?? figures(of: goal, at: asked)
-        if kept == nil { memory?.keep(computed, at: asked, in: state) }
+        if kept == nil, isKept { memory?.keep(computed, at: asked, in: state) }
         keyResults[question] = computed
         return computed
+    }
+
+    /// Everything that can be said of a KPI.
+    mutating func kpi(_ goal: Goal, at asked: Perspective) -> KPIFigures {
+        reader.figures(of: goal, at: asked)
+    }
+
+    /// A key result with the readings of its KPI among its check-ins.
+    mutating func withReadings(_ goal: Goal, at view: Perspective) -> Goal {
+        reader.withReadings(goal, at: view)
     }
 
     /// How far the current set, weights and targets flatter; nil where either has no progress.

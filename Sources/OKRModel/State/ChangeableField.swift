@@ -16,6 +16,15 @@ public enum ChangeableField: Hashable, Sendable {
     case parent(GoalID)
     case milestone(MilestoneID)
 
+    /// What a KPI is worked out by from others.
+    case formula
+    /// How the target of a KPI was given, where it was given relative to its value.
+    case relativeTarget
+    /// A value of an outside series beside a KPI.
+    case benchmark(BenchmarkID)
+    /// That a KPI moves another.
+    case influence(GoalID)
+
     /// The first day of a cycle.
     case start
     /// The last day of a cycle.
@@ -47,6 +56,10 @@ public enum ChangeableField: Hashable, Sendable {
         case .cycle: "cycle"
         case .parent: "parent"
         case .milestone: "milestone"
+        case .formula: "formula"
+        case .relativeTarget: "by"
+        case .benchmark: "benchmark"
+        case .influence: "influence"
         case .start: "start"
         case .end: "end"
         case .cadence: "cadence"
@@ -65,6 +78,8 @@ public enum ChangeableField: Hashable, Sendable {
         case .contributor(let owner): owner.description
         case .parent(let id): id.text
         case .milestone(let id): id.text
+        case .benchmark(let id): id.text
+        case .influence(let id): id.text
         default: nil
         }
     }
@@ -88,6 +103,9 @@ public enum Setting: Hashable, Sendable {
     /// Aligned; counted where the weight is above 0.
     case alignment(weight: Decimal?)
     case milestone(weight: Decimal, day: Day?)
+    case formula(Formula)
+    /// Moves another KPI, with the strength and the lag in days that people claim.
+    case influence(strength: Decimal?, lag: Int)
     case cadence(Cadence)
     case team(TeamID)
     case level(TeamLevel)
@@ -125,6 +143,9 @@ extension Setting: CustomStringConvertible {
         case .cycle(let id): id.text
         case .alignment(let weight): weight.map { "counted with \($0)" } ?? "supported"
         case .milestone(let weight, let day): "\(weight)" + (day.map { " by \($0)" } ?? "")
+        case .formula(let formula): formula.text
+        case .influence(let strength, let lag):
+            (strength.map { "strength \($0)" } ?? "unknown strength") + ", lag \(lag)d"
         case .cadence(let cadence): cadence.description
         case .team(let id): id.text
         case .level(let level): level.rawValue

@@ -174,8 +174,7 @@ extension LifeTurn {
 extension ChangeableField {
     /// The member of a list that the field is, milestones by their names.
     func memberText(in goal: Goal) -> String? {
-        if case .milestone(let id) = self { return goal.name(of: id) }
-        return member
+        goal.name(of: self) ?? member
     }
 
     /// Where the field stands when a goal is described.
@@ -193,7 +192,11 @@ extension ChangeableField {
         case .deadline: 9
         case .phases: 10
         case .milestone: 11
-        default: 12
+        case .relativeTarget: 12
+        case .formula: 13
+        case .benchmark: 14
+        case .influence: 15
+        default: 16
         }
     }
 }

@@ -125,7 +125,7 @@ extension Goal {
 
     /// Every goal that was ever its objective or something it is aligned to.
     var everAbove: [GoalID] {
-        var found: [GoalID] = []
+        var found: [GoalID] = [indicator?.segmentOf].compactMap { $0 }
         for settings in [timeline.initial] + changes.map(\.settings) {
             for item in settings.list {
                 switch (item.field, item.setting) {

@@ -6,7 +6,7 @@
 public struct Goal: Sendable {
     /// The identifier.
     public let id: GoalID
-    /// Whether it is an objective, a key result or part of the strategy.
+    /// What kind of goal it is.
     public let type: GoalType
     /// When and by whom it was created.
     public let created: Stamp
@@ -18,6 +18,8 @@ public struct Goal: Sendable {
     public let carriedFrom: GoalID?
     /// How a key result is measured.
     public let measurement: MeasurementPlan?
+    /// What a KPI is about and how it is read.
+    public let indicator: KPIPlan?
     /// Why it was added, where a reason was given.
     public let reason: String?
 
@@ -36,6 +38,10 @@ public struct Goal: Sendable {
     public internal(set) var zoneWords: [ZoneWords] = []
     /// What the milestones are called, in the order they were added.
     public internal(set) var milestoneNames: [(id: MilestoneID, name: String)] = []
+    /// What the outside series beside a KPI are called, in the order they were first recorded.
+    public internal(set) var benchmarkNames: [(id: BenchmarkID, name: String)] = []
+    /// The KPIs whose readings are a key result's values, in the order it was recorded.
+    public internal(set) var kpiLinks: [KPILink] = []
     /// Everything that changes on a day, with every change of it.
     public internal(set) var timeline: Timeline
     /// The check-ins in the order they were recorded.
@@ -54,8 +60,8 @@ public struct Goal: Sendable {
     init(
         _ id: GoalID, _ type: GoalType, _ entry: Entry, on: Day, title: String?,
         description: String?, settings: Settings, isDraft: Bool = false,
-        carriedFrom: GoalID? = nil, measurement: MeasurementPlan? = nil, unit: String? = nil,
-        reason: String? = nil
+        carriedFrom: GoalID? = nil, measurement: MeasurementPlan? = nil,
+        indicator: KPIPlan? = nil, unit: String? = nil, reason: String? = nil
     ) {
         self.id = id
         self.type = type
@@ -64,6 +70,7 @@ public struct Goal: Sendable {
         beganAsDraft = isDraft
         self.carriedFrom = carriedFrom
         self.measurement = measurement
+        self.indicator = indicator
         self.reason = reason
         firstWords = Words(title: title ?? id.text, description: description, unit: unit)
         self.title = firstWords.title
@@ -175,12 +182,17 @@ public enum MeasureField: String, Sendable, CaseIterable {
     case stretch
     case low
     case high
+    /// The value from which a KPI is green.
+    case green
+    /// The value from which a KPI is amber.
+    case amber
 
     /// What it is called in a sentence: the ends of a band are no words of everyday.
     var called: String {
         switch self {
         case .low: "lower end"
         case .high: "upper end"
+        case .green, .amber: "\(rawValue) threshold"
         default: rawValue
         }
     }
@@ -200,6 +212,8 @@ public struct CheckIn: Sendable {
     public internal(set) var retraction: Retraction?
     /// When and how the blocker that it raised was resolved, or nil.
     public internal(set) var resolution: Resolution?
+    /// The KPI whose reading it is, where a key result takes its values from one.
+    public internal(set) var source: GoalID?
 
     init(_ entry: Entry, _ content: Content, _ talk: Talk) {
         stamp = Stamp(entry)

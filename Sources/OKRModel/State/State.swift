@@ -17,7 +17,7 @@ public struct State: Sendable {
     /// The goals in the order of creation.
     public private(set) var goalOrder: [GoalID] = []
     /// The key results that ever belonged to each objective, and what was ever aligned to a goal.
-    private var below: [GoalID: [GoalID]] = [:]
+    private(set) var below: [GoalID: [GoalID]] = [:]
     /// The objectives that were ever in each cycle.
     private var everIn: [CycleID: [GoalID]] = [:]
     /// By which rules figures of this state are counted; only a what-if replay sets others.

@@ -131,6 +131,8 @@ extension Difference {
             case .alignment(let weight): return member + (weight.map { "=\($0)" } ?? "")
             case .milestone(let weight, let day):
                 return "\(member)=\(weight)" + (day.map { "@\($0)" } ?? "")
+            case .number(let number): return "\(member)=\(number)"
+            case .influence: return "\(member): \(setting)"
             default: return member
             }
         }

@@ -11,7 +11,7 @@ extension ScoreboardReport {
                 .init(
                     "keyResults",
                     .array(scoreboard.keyResults.map { $0.json(in: Phrasebook(state)) })),
-                .init("kpis", .array([])),
+                .init("kpis", .array(scoreboard.kpis.map { $0.json(in: Phrasebook(state)) })),
             ] + strategies + owners)
     }
 

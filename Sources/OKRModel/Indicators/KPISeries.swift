@@ -1,0 +1,137 @@
+extension KPISource {
+    /// The check-ins with a value that a KPI's own series holds at a perspective.
+    ///
+    /// Those of the KPI, and of the key result whose series it carries on.
+    func valued(
+        _ goal: Goal, at view: Perspective
+    ) -> [(checkIn: CheckIn, content: CheckIn.Content)] {
+        let own = goal.checkIns(at: view).filter { $0.content.value != nil }
+        guard let adopted = goal.indicator?.adopts.flatMap({ goals[$0] }) else { return own }
+        return own + adopted.checkIns(at: view).filter { $0.content.value != nil }
+    }
+}
+
+extension KPIReader {
+    /// A key result with the readings of its KPI among its check-ins, as known at a perspective.
+    ///
+    /// Readings are dated, corrected and retracted as the KPI's are; notes and confidence stay
+    /// where they were given. Anything else is returned as it is. Complexity: linear in the
+    /// readings of the KPIs it is worked out from.
+    mutating func withReadings(_ goal: Goal, at view: Perspective) -> Goal {
+        guard goal.type == .keyResult, let id = goal.kpi(knownThrough: view.entry),
+            let kpi = source.goals[id], kpi.created.entry <= view.entry,
+            !kpi.isVoided(knownThrough: horizon)
+        else { return goal }
+        var known = goal
+        let own = Set(goal.checkIns.map(\.stamp.entry))
+        if kpi.isWorkedOut(at: kpi.stillRead(view)) {
+            known.checkIns += worked(id, at: view)
+        } else {
+            let until = kpi.stillRead(view).day
+            known.checkIns += source.series(of: kpi, until: until, knownThrough: view.entry)
+                .filter { !own.contains($0.stamp.entry) }
+        }
+        known.checkIns.sort { ($0.stamp.entry, $0.content.on) < ($1.stamp.entry, $1.content.on) }
+        return known
+    }
+
+    /// What a KPI that is worked out came to on each day, as if it had been read.
+    private mutating func worked(_ id: GoalID, at view: Perspective) -> [CheckIn] {
+        var readings: [CheckIn] = []
+        for day in days(of: id, at: view) {
+            let reading = reading(of: id, at: Perspective(entry: view.entry, day: day))
+            guard let value = reading.value?.decimal,
+                let stamp = reading.parts.map(\.stamp).max(by: { $0.entry < $1.entry })
+            else { continue }
+            var content = CheckIn.Content(on: day)
+            content.value = value
+            readings.append(CheckIn(reading: content, stamp, of: id))
+        }
+        return readings
+    }
+}
+
+extension Goal {
+    /// Whether the value of a KPI is worked out from others instead of being read.
+    func isWorkedOut(at view: Perspective) -> Bool {
+        formula(at: view) != nil || indicator?.rule != nil
+    }
+
+    /// The check-ins that count as the key result's own, where it takes its values from a KPI.
+    ///
+    /// Readings before its first day are none of it, and a reading given in a check-in on the key
+    /// result is told by that.
+    func withoutReadings(before first: Day?, knownThrough entry: Int) -> Goal {
+        guard checkIns.contains(where: { $0.source != nil }) else { return self }
+        let told = Set(checkIns.filter { $0.source == nil }.map(\.stamp.time))
+        var known = self
+        known.checkIns.removeAll { checkIn in
+            guard checkIn.source != nil else { return false }
+            let on = checkIn.content(knownThrough: entry)?.on ?? checkIn.content.on
+            return told.contains(checkIn.stamp.time) || first.map { on < $0 } == true
+        }
+        return known
+    }
+}
+
+extension KPISource {
+    /// The readings of a KPI for days until one, without what was said beside the values.
+    fileprivate func series(
+        of kpi: Goal, until day: Day, knownThrough entry: Int
+    ) -> [CheckIn] {
+        let adopted = kpi.indicator?.adopts.flatMap { goals[$0] }?.checkIns ?? []
+        return (kpi.checkIns + adopted).filter { checkIn in
+            guard checkIn.content.value != nil else { return false }
+            let on = checkIn.content(knownThrough: entry)?.on ?? checkIn.content.on
+            return on <= day
+        }.map { $0.asReading(of: kpi.id) }
+    }
+}
+
+extension CheckIn {
+    fileprivate init(reading content: Content, _ stamp: Stamp, of kpi: GoalID) {
+        self.stamp = stamp
+        self.content = content
+        talk = Talk()
+        source = kpi
+    }
+
+    /// The check-in with nothing but its value and its day.
+    fileprivate func asReading(of kpi: GoalID) -> CheckIn {
+        var content = Content(on: content.on)
+        content.value = self.content.value
+        var reading = CheckIn(reading: content, stamp, of: kpi)
+        reading.retraction = retraction
+        reading.corrections = corrections.map { correction in
+            var amended = Amended()
+            amended.on = correction.content.on
+            amended.value = correction.content.value
+            return Correction(
+                stamp: correction.stamp, content: amended, reason: correction.reason)
+        }
+        return reading
+    }
+}
+
+extension Book {
+    /// The key result with the readings of its KPI among its check-ins, as known now.
+    func withReadings(_ goal: Goal, at view: Perspective) throws -> Goal {
+        guard !goal.kpiLinks.isEmpty else { return goal }
+        var reader = KPIReader(try KPISource([goal.id], from: self), knownThrough: .max)
+        return reader.withReadings(goal, at: view)
+    }
+}
+
+extension State {
+    /// A key result with the readings of its KPI since its first day among its check-ins.
+    ///
+    /// Anything else is returned as it is.
+    func withReadings(_ goal: Goal, at asked: Perspective) -> Goal {
+        guard !goal.kpiLinks.isEmpty else { return goal }
+        var reader = KPIReader(KPISource(self), knownThrough: asked.entry)
+        let view = goal.standingStill(asked)
+        let first = goal.calendar(in: self, at: view)?.first
+        return reader.withReadings(goal, at: view)
+            .withoutReadings(before: first, knownThrough: view.entry)
+    }
+}
