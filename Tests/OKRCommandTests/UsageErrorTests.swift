@@ -1,3 +1,4 @@
+import OKRModel
 import Testing
 
 @testable import okr

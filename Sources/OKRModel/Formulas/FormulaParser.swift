@@ -266,6 +266,6 @@ extension FormulaParser {
 
     /// The word nearest to the token.
     private func nearest(_ words: [String]) -> String? {
-        nil
+        NearMiss.of(token.text, among: words)
     }
 }

@@ -1,3 +1,5 @@
+import OKRModel
+
 /// Reads the words after the verb into an invocation.
 enum ArgumentReader {
     /// The invocation that the words make of the verb.

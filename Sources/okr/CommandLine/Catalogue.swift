@@ -1,3 +1,5 @@
+import OKRModel
+
 /// Every verb there is, and what a command line asks of them.
 struct Catalogue: Sendable {
     /// What the program is, in one sentence, at the head of the overview.

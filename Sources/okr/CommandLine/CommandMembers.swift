@@ -1,3 +1,5 @@
+import OKRModel
+
 /// One member of a command written as JSON, as in `okr apply`.
 struct CommandMember: Sendable {
     /// What the member says.

@@ -1,3 +1,5 @@
+import OKRModel
+
 /// A command line on its way to a verb: which words name the verb, and what is left for it.
 struct CommandWords {
     /// What the words before the verb's own options say.

@@ -1,3 +1,5 @@
+import OKRModel
+
 /// Collects what is given to a verb and holds it against the declaration.
 struct InvocationBuilder {
     /// How errors name an option or an argument: as typed, or as a member of a JSON command.

@@ -1,10 +1,10 @@
 /// The word that was probably meant.
-enum NearMiss {
+public enum NearMiss {
     /// The nearest of the candidates, or nil where none is near enough to be worth a guess.
     ///
     /// Near is at most one mistake in three letters; a beginning that only one candidate has counts
     /// as near too. Among equals the first declared wins.
-    static func of(_ typed: String, among candidates: [String]) -> String? {
+    public static func of(_ typed: String, among candidates: [String]) -> String? {
         let typed = typed.lowercased()
         guard typed.count > 1 else { return nil }
         let bound = max(1, typed.count / 3)
@@ -21,7 +21,7 @@ enum NearMiss {
     }
 
     /// A sentence that offers the nearest candidate in the form the reader would type it.
-    static func sentence(
+    public static func sentence(
         for typed: String, among candidates: [String], prefix: String = ""
     ) -> String? {
         of(typed, among: candidates).map { "Did you mean '\(prefix)\($0)'?" }
@@ -30,7 +30,7 @@ enum NearMiss {
     /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
     ///
     /// - Complexity: O(mn) in the lengths of the two.
-    static func distance(from source: String, to target: String) -> Int {
+    public static func distance(from source: String, to target: String) -> Int {
         let source = Array(source)
         let target = Array(target)
         var rows = [Array(0...target.count)]
