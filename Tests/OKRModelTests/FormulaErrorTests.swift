@@ -41,6 +41,7 @@ struct FormulaErrorTests {
             ),
             // Parentheses.
             ("(a", 3, 1, "expected “)” for the “(” in column 1 instead of the end"),
+            ("(a + b", 7, 1, "expected “)” for the “(” in column 1 instead of the end"),
             ("a * (b + (c)", 13, 1, "expected “)” for the “(” in column 5 instead of the end"),
             ("a)", 2, 1, "there is no “(” for this “)”"),
             (")", 1, 1, "there is no “(” for this “)”"),
