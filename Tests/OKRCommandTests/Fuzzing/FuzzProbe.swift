@@ -4,8 +4,8 @@
 /// lets libFuzzer look for others. A probe ends by a trap where the program crashes, and throws
 /// where bytes are read as something that they do not say.
 enum FuzzProbe: String, CaseIterable, Sendable {
-    case arguments, base64, checkpoint, commands, expression, head, history, json, line, moment
-    case proof, rule
+    case arguments, base64, checkpoint, commands, expression, formula, head, history, json, line
+    case moment, proof, rule
     case sheet, table, zone
 
     /// Feeds the bytes to what the probe is about.
@@ -16,6 +16,7 @@ enum FuzzProbe: String, CaseIterable, Sendable {
         case .checkpoint: try FuzzProbe.checkpoint(bytes)
         case .commands: try FuzzProbe.commands(bytes)
         case .expression: try FuzzProbe.expression(bytes)
+        case .formula: try FuzzProbe.formula(bytes)
         case .head: FuzzProbe.head(bytes)
         case .history: try FuzzProbe.history(bytes)
         case .json: try FuzzProbe.json(bytes)
