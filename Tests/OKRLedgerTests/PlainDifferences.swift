@@ -1,7 +1,7 @@
 import OKRModel
 
 /// A list of figures by name, each written so that equal texts mean equal bits.
-private struct Listing {
+struct Listing {
     private(set) var lines: [String] = []
     private let subject: String
 
@@ -70,12 +70,14 @@ extension PlainHistory {
         lists.add("due", dueCheckIns(within: 0, at: moment))
         lists.add("due soon", dueCheckIns(within: 9, at: moment))
         lists.add("blockers", blockers(at: moment))
-        return lines + lists.lines
+        lines += lists.lines
+        for kpi in kpis where !isVoided(kpi) { lines += self.kpi(kpi, at: moment).listing(of: kpi) }
+        return lines
     }
 
     /// The persons who own a goal at a moment.
     private func owners(at moment: PlainMoment) -> [String] {
-        let owners = goals.compactMap { value("owner", of: $0, at: moment)?.asWord }
+        let owners = (goals + kpis).compactMap { value("owner", of: $0, at: moment)?.asWord }
         return Set(owners).filter { $0.hasPrefix("person:") }.sorted()
     }
 
@@ -246,7 +248,7 @@ extension State {
         lists.add("due", board.plainDueCheckIns(within: 0))
         lists.add("due soon", board.plainDueCheckIns(within: 9))
         lists.add("blockers", plainBlockers(at: board.view))
-        return lines + lists.lines
+        return lines + lists.lines + board.kpis.flatMap { $0.plain.listing(of: $0.goal.id.text) }
     }
 }
 

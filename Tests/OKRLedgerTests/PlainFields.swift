@@ -30,6 +30,24 @@ extension PlainEntry {
                     ("weight", milestone["weight"]), ("day", milestone["day"]),
                 ])
             }
+        case "kpi-added":
+            copy("owner", "target", "green", "amber", "formula")
+            for parent in list("parents") {
+                guard let id = parent["id"]?.asWord else { continue }
+                fields["parent \(id)"] = .record([("weight", nil)])
+            }
+        case "thresholds-changed":
+            copy("green", "amber")
+            for name in words("without") { fields[name] = .gone }
+        case "formula-changed": fields["formula"] = self["formula"] ?? .gone
+        case "kpi-retired": fields["retired"] = .list([])
+        case "benchmark-recorded":
+            fields["benchmark \(word("benchmark") ?? "")"] = self["value"]
+        case "influence-claimed":
+            fields["influence \(word("kpi") ?? "")"] = .record([
+                ("strength", self["strength"]), ("lag", self["lag"]),
+            ])
+        case "influence-dropped": fields["influence \(word("kpi") ?? "")"] = .gone
         case "cycle-added", "cycle-changed":
             copy("start", "end", "cadence", "grace", "holidays")
         case "team-added":
@@ -181,6 +199,8 @@ extension PlainChange {
         let name = fields["target"] != nil ? "target" : fields.keys.sorted().first ?? "target"
         if name.hasPrefix("parent ") || name.hasPrefix("milestone ") {
             fields[name] = .record([("weight", value)])
+        } else if name.hasPrefix("influence ") {
+            fields[name] = .record([("strength", value), ("lag", fields[name]?["lag"])])
         } else {
             fields[name] = value
         }

@@ -5,8 +5,9 @@ import OKRModel
 /// Written from the contract of the numbers alone. It shares no code with the state, the folds and
 /// the projections, keeps nothing from one question to the next, and prefers plain over fast.
 struct PlainHistory {
-    /// The goals, cycles and teams in the order they were added.
+    /// The goals, KPIs, cycles and teams in the order they were added.
     let goals: [String]
+    let kpis: [String]
     let cycles: [String]
     let teams: [String]
     /// The number of the last entry known.
@@ -20,11 +21,13 @@ struct PlainHistory {
     /// Takes the entries that are known, from the first one on.
     init(_ all: [Entry]) {
         var (goals, cycles, teams): ([String], [String], [String]) = ([], [], [])
+        var kpis: [String] = []
         var entries: [String: [PlainEntry]] = [:]
         for entry in all.map({ PlainEntry($0) }) {
             switch entry.kind {
             case "objective-added", "key-result-added", "strategy-added":
                 goals.append(entry.subject)
+            case "kpi-added": kpis.append(entry.subject)
             case "cycle-added": cycles.append(entry.subject)
             case "team-added": teams.append(entry.subject)
             default: break
@@ -35,6 +38,7 @@ struct PlainHistory {
         days = all.map(\.day)
         times = all.map(\.time)
         self.goals = goals
+        self.kpis = kpis
         self.cycles = cycles
         self.teams = teams
         self.entries = entries

@@ -53,8 +53,8 @@ extension PlainHistory {
         result.words = words(of: id, at: asked.entry)
         (result.first, result.last) = (calendar.first, calendar.last)
 
-        let checkIns = checkIns(of: id, at: moment)
-        let whereabouts = PlainWhereabouts(checkIns)
+        let (all, checkIns) = checkInsWithReadings(of: id, from: calendar.first, at: moment)
+        let whereabouts = PlainWhereabouts(all)
         result.value = whereabouts.valued.last?.value
         result.valueOn = whereabouts.valued.last?.on
         result.confidence = checkIns.last { $0.confidence != nil }?.confidence

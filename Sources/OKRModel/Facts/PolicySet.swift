@@ -16,6 +16,7 @@ public struct SetPolicy: Command {
 
     /// Refuses a policy and a value that nobody knows; what holds already changes nothing.
     public func decide(in book: some Book, today: Day) throws -> Decision {
+        if let rule = AdviceRule(rawValue: name) { return try decide(rule, in: book) }
         guard let policy = Policy(rawValue: name) else {
             let names = Policy.allCases.map(\.rawValue).joined(separator: ", ")
             throw Refusal("there is no policy “\(name)”", "there are \(names)")
@@ -31,6 +32,20 @@ public struct SetPolicy: Command {
         }
         return Decision(
             .ledger, .policySet(PolicySet(policy, to: value.description, reason: reason)))
+    }
+}
+
+extension SetPolicy {
+    private func decide(_ rule: AdviceRule, in book: some Book) throws -> Decision {
+        guard value == "on" || value == "off" else {
+            throw Refusal("“\(value)” is no value of the rule \(name)", "give on or off")
+        }
+        let isOn = value == "on"
+        guard try book.ledger()?.advice(rule, knownThrough: .max).isOn != isOn else {
+            return .nothing("the rule \(name) is \(value) already; nothing was recorded")
+        }
+        let reason = try Text.note(reason, "reason")
+        return Decision(.ledger, .policySet(PolicySet(rule, isOn: isOn, reason: reason)))
     }
 }
 
@@ -51,6 +66,12 @@ public struct PolicySet: LedgerFact {
     init(_ policy: Policy, to value: String, reason: String?) {
         self.policy = policy.rawValue
         self.value = value
+        self.reason = reason
+    }
+
+    init(_ rule: AdviceRule, isOn: Bool, reason: String?) {
+        policy = rule.rawValue
+        value = isOn ? "on" : "off"
         self.reason = reason
     }
 
@@ -77,15 +98,26 @@ public struct PolicySet: LedgerFact {
 
     /// The policy before and after.
     public func differences(from ledger: LedgerDescription?) -> [Difference] {
-        let before = Policy(rawValue: policy).flatMap {
-            ledger?.policy($0, knownThrough: .max).value.description
+        let advice = AdviceRule(rawValue: policy).flatMap {
+            ledger?.advice($0, knownThrough: .max).isOn
         }
+        let before =
+            advice.map { $0 ? "on" : "off" }
+            ?? Policy(rawValue: policy).flatMap {
+                ledger?.policy($0, knownThrough: .max).value.description
+            }
         return [Difference(policy, before: before, after: value)]
     }
 
     /// The whole history is held to it from here on.
     public func evolve(_ ledger: inout LedgerDescription?, at entry: Entry) -> Applied {
         guard ledger != nil else { return .doesNotApply("there is no ledger yet") }
+        if let rule = AdviceRule(rawValue: policy), value == "on" || value == "off" {
+            ledger?.advice.append(
+                AdviceSetting(
+                    rule: rule, isOn: value == "on", stamp: Stamp(entry), reason: reason))
+            return .applied
+        }
         guard let policy = Policy(rawValue: policy), let value = policy.value(value) else {
             return .doesNotApply("this version knows no policy \(self.policy) \(self.value)")
         }

@@ -10,6 +10,8 @@ public struct LedgerDescription: Sendable {
     public let created: Stamp
     /// The policies that were set, in the order it was recorded.
     public internal(set) var policies: [PolicySetting] = []
+    /// The rules of advice that were switched off or on, in the order it was recorded.
+    public internal(set) var advice: [AdviceSetting] = []
 
     init(name: String, zone: Zone, isSimulated: Bool, created: Stamp) {
         self.name = name
