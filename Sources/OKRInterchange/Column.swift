@@ -69,7 +69,7 @@ enum RowType: String, CaseIterable {
     case keyResult = "key-result"
     case kpi, initiative
 
-    var isForLater: Bool { self == .kpi || self == .initiative }
+    var isForLater: Bool { self == .kpi }
 
     /// The columns that say something about it, beside type and key.
     var columns: Set<Column> {
@@ -88,7 +88,9 @@ enum RowType: String, CaseIterable {
                 .baseline, .target, .commit, .stretch, .low, .high, .weight, .milestones, .zones,
                 .phases, .direction, .frequency, .state, .outcome, .score, .note,
             ]
-        case .kpi, .initiative: []
+        case .initiative:
+            [.id, .title, .description, .owner, .parent, .start, .end, .state, .note]
+        case .kpi: []
         }
     }
 }

@@ -13,6 +13,8 @@ struct Draft {
     var needs: [(reference: Reference, column: Column)] = []
     /// How the goal ended, to be recorded after its check-ins.
     var closing: CloseGoal?
+    /// How an initiative ended, to be recorded after it.
+    var ended: ProgressInitiative?
     /// The handle of the person on whose behalf it is recorded.
     var onBehalfOf: String?
     /// The last day that the row gives a goal: of an objective it must be the cycle's.
@@ -26,6 +28,7 @@ struct Draft {
         case person(AddPerson)
         case objective(AddObjective)
         case keyResult(AddKeyResult)
+        case initiative(AddInitiative)
         case checkIn(RecordCheckIn)
         case change(any Command, on: Day)
         case outcome(CloseGoal)
@@ -80,6 +83,7 @@ extension Draft {
         case .person: 2
         case .objective(let command): command.id == nil ? 4 : 3
         case .keyResult(let command): command.id == nil ? 4 : 3
+        case .initiative(let command): command.id == nil ? 4 : 3
         case .change: 5
         case .checkIn: 6
         case .outcome: 7
@@ -95,7 +99,7 @@ extension Draft {
     /// The column to point at where a rule refuses the whole row.
     var mainColumn: Column {
         switch creation {
-        case .cycle, .team, .objective: .id
+        case .cycle, .team, .objective, .initiative: .id
         case .person(let command): sheet.text(.handle, of: row) == command.handle ? .handle : .id
         case .keyResult(let command): command.kind.mainColumn
         case .checkIn: .goal

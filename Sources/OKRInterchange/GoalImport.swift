@@ -155,7 +155,7 @@ private struct RowReading<Base: Book> {
     private func isRecorded(_ key: String, _ row: CSVRow, in sheet: Sheet) throws -> Bool {
         guard try book.command(key: key) != nil else { return false }
         let state = sheet.kind == .goals ? sheet.text(.state, of: row)?.lowercased() : nil
-        let isEnded = !["active", "draft"].contains(state ?? "active")
+        let isEnded = !["active", "draft", "open"].contains(state ?? "active")
         let hasEnd = sheet.kind == .goals && (isEnded || sheet.text(.outcome, of: row) != nil)
         return try !hasEnd || book.command(key: Draft.closingKey(of: key)) != nil
     }

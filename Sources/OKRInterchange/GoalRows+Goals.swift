@@ -73,7 +73,7 @@ extension GoalRows {
         return draft
     }
 
-    private func owner(_ reader: inout RowReader) -> OwnerName? {
+    func owner(_ reader: inout RowReader) -> OwnerName? {
         reader.owner(.owner).map(handles.resolved)
     }
 
@@ -89,7 +89,7 @@ extension GoalRows {
     }
 
     /// What an objective is aligned to: `O-1;O-2=0.5`.
-    private func parents(_ reader: inout RowReader) -> [Goal.Parent] {
+    func parents(_ reader: inout RowReader) -> [Goal.Parent] {
         guard let text = reader.text(.parent) else { return [] }
         var parents: [Goal.Parent] = []
         for part in text.split(separator: ";", omittingEmptySubsequences: false) {

@@ -21,7 +21,8 @@ struct GoalRows {
         case .person: draft = person(&reader, key, &defined)
         case .objective: draft = objective(&reader, key, &defined)
         case .keyResult: draft = keyResult(&reader, key, &defined)
-        case .kpi, .initiative: return nil
+        case .initiative: draft = initiative(&reader, key, &defined)
+        case .kpi: return nil
         }
         return reader.isSound ? draft : nil
     }

@@ -46,7 +46,10 @@ final class Planner<Base: Book> {
 
     /// Whether the row's thing is there afterwards.
     private func add(_ draft: Draft) throws -> Bool {
-        if try book.command(key: draft.key) != nil { return true }
+        if try book.command(key: draft.key) != nil {
+            try end(initiative: draft)
+            return true
+        }
         guard try hasWhatItNeeds(draft) && fits(draft) else { return lose(draft) }
         if let remark = try remarkIfKnown(draft) {
             plan.alreadyRecorded += 1
@@ -66,11 +69,22 @@ final class Planner<Base: Book> {
                 plan.rows += 1
             }
             remark(decision.remarks, draft)
+            try end(initiative: draft)
             return true
         } catch let refusal as Refusal {
             report(draft, draft.column(for: refusal), refusal)
             return lose(draft)
         }
+    }
+
+    /// Says how the initiative of a row ended; a command of its own, so that a repeated import
+    /// finishes it.
+    private func end(initiative draft: Draft) throws {
+        guard let ended = draft.ended, try book.command(key: draft.closingKey) == nil else {
+            return
+        }
+        _ = try book.rehearse(ended)
+        append(ended, draft.closingKey, draft)
     }
 
     private func lose(_ draft: Draft) -> Bool {
@@ -182,7 +196,7 @@ extension Planner {
                 return nil
             }
             return "\(handle) is person \(known.id) already, whose description stays as it is"
-        case .objective, .keyResult, .checkIn, .change, .outcome: return nil
+        case .objective, .keyResult, .initiative, .checkIn, .change, .outcome: return nil
         }
     }
 
@@ -219,6 +233,7 @@ extension Planner {
         case .checkIn(let command): return command
         case .change(let command, _): return command
         case .outcome(let command): return command
+        case .initiative(let command): return command
         case .objective(var command):
             command.on = try command.on ?? firstDay(of: draft)
             return command
@@ -241,7 +256,7 @@ extension Planner {
         case .keyResult(let command):
             guard let objective = try book.goal(command.objective) else { return nil }
             return try book.cycle(of: objective)
-        case .cycle, .team, .person, .checkIn, .change, .outcome: return nil
+        case .cycle, .team, .person, .initiative, .checkIn, .change, .outcome: return nil
         }
     }
 

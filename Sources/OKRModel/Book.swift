@@ -120,6 +120,12 @@ extension Book {
         return GoalCalendar(goal, in: cycle, createdIn: home, at: view)
     }
 
+    /// The first day of a goal at a perspective; nil where it belongs to no cycle and is no
+    /// initiative.
+    func firstDay(of goal: Goal, at view: Perspective) throws -> Day? {
+        goal.type == .initiative ? goal.createdOn : try calendar(of: goal, at: view)?.first
+    }
+
     /// The key results of an objective at a perspective that are not voided, in the order of
     /// creation.
     func keyResults(of objective: GoalID, at view: Perspective = .latest) throws -> [Goal] {

@@ -8,6 +8,7 @@ public enum Event: Hashable, Sendable {
     case importRecorded(ImportRecorded)
     case commandNoted(CommandNoted)
     case policySet(PolicySet)
+    case meetingSet(MeetingSet)
 
     case personDescribed(PersonDescribed)
     case personLeft(PersonLeft)
@@ -21,10 +22,13 @@ public enum Event: Hashable, Sendable {
     case cycleChanged(CycleChanged)
     case cycleClosed(CycleClosed)
     case cycleReopened(CycleReopened)
+    case retroAdded(RetroAdded)
 
     case strategyAdded(StrategyAdded)
     case objectiveAdded(ObjectiveAdded)
     case keyResultAdded(KeyResultAdded)
+    case initiativeAdded(InitiativeAdded)
+    case initiativeProgressed(InitiativeProgressed)
     case checkInRecorded(CheckInRecorded)
     case targetChanged(TargetChanged)
     case baselineChanged(BaselineChanged)
@@ -82,6 +86,7 @@ public enum Event: Hashable, Sendable {
         case .importRecorded(let fact): .ledger(fact)
         case .commandNoted(let fact): .ledger(fact)
         case .policySet(let fact): .ledger(fact)
+        case .meetingSet(let fact): .ledger(fact)
         case .personDescribed(let fact): .person(fact)
         case .personLeft(let fact): .person(fact)
         case .teamAdded(let fact): .team(fact)
@@ -94,9 +99,12 @@ public enum Event: Hashable, Sendable {
         case .cycleChanged(let fact): .cycle(fact)
         case .cycleClosed(let fact): .cycle(fact)
         case .cycleReopened(let fact): .cycle(fact)
+        case .retroAdded(let fact): .cycle(fact)
         case .strategyAdded(let fact): .goal(fact)
         case .objectiveAdded(let fact): .goal(fact)
         case .keyResultAdded(let fact): .goal(fact)
+        case .initiativeAdded(let fact): .goal(fact)
+        case .initiativeProgressed(let fact): .goal(fact)
         case .checkInRecorded(let fact): .goal(fact)
         case .targetChanged(let fact): .goal(fact)
         case .baselineChanged(let fact): .goal(fact)
@@ -156,11 +164,14 @@ public enum Event: Hashable, Sendable {
     /// Every kind of fact there is, in the order of this page.
     public static let vocabulary: [any Fact.Type] = [
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
-        PolicySet.self, PersonDescribed.self, PersonLeft.self, TeamAdded.self, TeamMoved.self,
+        PolicySet.self, MeetingSet.self, PersonDescribed.self, PersonLeft.self, TeamAdded.self,
+        TeamMoved.self,
         TeamRenamed.self,
         TeamMerged.self, TeamRetired.self, CycleAdded.self, CycleActivated.self, CycleChanged.self,
-        CycleClosed.self, CycleReopened.self, StrategyAdded.self, ObjectiveAdded.self,
-        KeyResultAdded.self, CheckInRecorded.self, TargetChanged.self, BaselineChanged.self,
+        CycleClosed.self, CycleReopened.self, RetroAdded.self, StrategyAdded.self,
+        ObjectiveAdded.self,
+        KeyResultAdded.self, InitiativeAdded.self, InitiativeProgressed.self,
+        CheckInRecorded.self, TargetChanged.self, BaselineChanged.self,
         GoalRenamed.self, GoalDescribed.self, UnitChanged.self, GoalAssigned.self,
         WeightChanged.self, AmbitionChanged.self, DeadlineChanged.self, PhasesChanged.self,
         MilestoneAdded.self, MilestoneDropped.self, MilestoneWeighed.self, ZoneDescribed.self,
@@ -189,6 +200,7 @@ public enum Event: Hashable, Sendable {
         case ImportRecorded.name: self = .importRecorded(try ImportRecorded(fields))
         case CommandNoted.name: self = .commandNoted(try CommandNoted(fields))
         case PolicySet.name: self = .policySet(try PolicySet(fields))
+        case MeetingSet.name: self = .meetingSet(try MeetingSet(fields))
         case PersonDescribed.name: self = .personDescribed(try PersonDescribed(fields))
         case PersonLeft.name: self = .personLeft(try PersonLeft(fields))
         case TeamAdded.name: self = .teamAdded(try TeamAdded(fields))
@@ -201,9 +213,13 @@ public enum Event: Hashable, Sendable {
         case CycleChanged.name: self = .cycleChanged(try CycleChanged(fields))
         case CycleClosed.name: self = .cycleClosed(try CycleClosed(fields))
         case CycleReopened.name: self = .cycleReopened(try CycleReopened(fields))
+        case RetroAdded.name: self = .retroAdded(try RetroAdded(fields))
         case StrategyAdded.name: self = .strategyAdded(try StrategyAdded(fields))
         case ObjectiveAdded.name: self = .objectiveAdded(try ObjectiveAdded(fields))
         case KeyResultAdded.name: self = .keyResultAdded(try KeyResultAdded(fields))
+        case InitiativeAdded.name: self = .initiativeAdded(try InitiativeAdded(fields))
+        case InitiativeProgressed.name:
+            self = .initiativeProgressed(try InitiativeProgressed(fields))
         case CheckInRecorded.name: self = .checkInRecorded(try CheckInRecorded(fields))
         case TargetChanged.name: self = .targetChanged(try TargetChanged(fields))
         case BaselineChanged.name: self = .baselineChanged(try BaselineChanged(fields))
@@ -251,8 +267,8 @@ public enum Event: Hashable, Sendable {
 extension Event {
     /// The names of the events that put a goal below others.
     public static let namesPlacing: Set<String> = [
-        StrategyAdded.name, ObjectiveAdded.name, KeyResultAdded.name, GoalAligned.name,
-        GoalMoved.name, KPIAdded.name,
+        StrategyAdded.name, ObjectiveAdded.name, KeyResultAdded.name, InitiativeAdded.name,
+        GoalAligned.name, GoalMoved.name, KPIAdded.name,
     ]
 
     /// The goals that the event puts its goal below: its objective, what it is aligned to.
@@ -261,6 +277,7 @@ extension Event {
         case .strategyAdded(let fact): fact.parents.map(\.id)
         case .objectiveAdded(let fact): fact.parents.map(\.id)
         case .keyResultAdded(let fact): [fact.objective]
+        case .initiativeAdded(let fact): fact.parents.map(\.id)
         case .goalAligned(let fact): [fact.parent.id]
         case .kpiAdded(let fact):
             [fact.plan.segmentOf].compactMap { $0 } + fact.parents.map(\.id)

@@ -58,7 +58,8 @@ enum RefusalTable {
         try StrategyAddedTests.refusals() + AgreementTests.refusals()
             + DraftOriginalTests.refusals() + GoalAssignedTests.refusals()
             + GoalWordingTests.refusals() + StakeTests.refusals() + AmendedTermsTests.refusals()
-            + GoalCarriedTests.refusals()
+            + GoalCarriedTests.refusals() + InitiativeTests.refusals()
+            + RetroAndMeetingTests.refusals()
     }
 }
 

@@ -5,7 +5,7 @@ import OKRTesting
 extension EntryCodingSample {
     /// The strategy, drafts and their agreement, and the changes of a goal's terms and words.
     static func life() throws -> [EntryCodingSample] {
-        try strategy() + assignments() + terms() + [
+        try strategy() + initiatives() + assignments() + terms() + [
             .init("O-2", .goalProposed(.init())),
             .init("O-2", .goalReturned(.init(reason: "no customer in it"))),
             .init("O-2", .goalAgreed(.init(reason: "kick-off"))),
@@ -36,6 +36,41 @@ extension EntryCodingSample {
                                 id: try known(GoalID.init("S-1")),
                                 weight: try known(Decimal.init("0.5")))
                         ], title: "Known for reliability", description: "Every day"))),
+        ]
+    }
+
+    private static func initiatives() throws -> [EntryCodingSample] {
+        let served = Goal.Parent(id: try known(GoalID.init("KR-1")), weight: nil)
+        let person = Owner.person(PersonID(number: 4))
+        let on = try day("2026-02-10")
+        return [
+            .init(
+                "I-1",
+                .initiativeAdded(
+                    .init(
+                        on: on, owner: person, parents: [served],
+                        title: "Rewrite the “tests”"))),
+            .init(
+                "I-2",
+                .initiativeAdded(
+                    .init(
+                        on: on, owner: .team(try known(TeamID.init("platform"))),
+                        parents: [served, .init(id: try known(GoalID.init("O-2")), weight: nil)],
+                        contributors: [person], deadline: try day("2026-03-20"),
+                        title: "Train everybody", description: "Line one\nline two"))),
+            .init(
+                "I-1",
+                .initiativeProgressed(
+                    .init(
+                        on: on, progress: try known(Decimal.init("37.50")), effort: .open,
+                        note: "three of eight"))),
+            .init(
+                "I-1",
+                .initiativeProgressed(.init(on: on, progress: 100, effort: .done, note: nil))),
+            .init(
+                "I-2",
+                .initiativeProgressed(
+                    .init(on: on, progress: nil, effort: .dropped, note: "bought"))),
         ]
     }
 

@@ -15,7 +15,7 @@ extension PlainEntry {
         var fields: [String: FieldValue] = [:]
         func copy(_ names: String...) { for name in names { fields[name] = self[name] } }
         switch kind {
-        case "objective-added", "key-result-added", "strategy-added":
+        case "objective-added", "key-result-added", "strategy-added", "initiative-added":
             for name in PlainEntry.measures { copy(name) }
             copy("weight", "phases", "deadline", "ambition", "owner", "reviewer", "objective")
             copy("cycle")
@@ -68,6 +68,10 @@ extension PlainEntry {
             for owner in words("added") { fields["contributor \(owner)"] = .list([]) }
             for owner in words("removed") { fields["contributor \(owner)"] = .gone }
         case "weight-changed": copy("weight")
+        case "initiative-progressed":
+            // In the account, progress is a figure, and a goal's state that of its life.
+            fields["percent"] = self["progress"]
+            fields["effort"] = self["state"]
         case "ambition-changed": copy("ambition")
         case "deadline-changed": fields["deadline"] = self["deadline"] ?? .gone
         case "phases-changed": fields["phases"] = self["phases"] ?? .gone
@@ -196,7 +200,8 @@ extension PlainChange {
             if let name = names.first { fields[name] = word }
         }
         guard let value = entry["value"] else { return }
-        let name = fields["target"] != nil ? "target" : fields.keys.sorted().first ?? "target"
+        let leading = ["target", "percent"].first { fields[$0] != nil }
+        let name = leading ?? fields.keys.sorted().first ?? "target"
         if name.hasPrefix("parent ") || name.hasPrefix("milestone ") {
             fields[name] = .record([("weight", value)])
         } else if name.hasPrefix("influence ") {

@@ -197,6 +197,41 @@ extension RandomLedger {
             title: "Mission", owner: chance(2) ? nil : owner(), parents: parents, on: earlierDay())
     }
 
+    /// An initiative, or how far one is, or a change of one; nearly always of the last few.
+    mutating func newWork() -> (any Command)? {
+        guard let goal = pick(initiatives.suffix(3)), !chance(4) else { return newInitiative() }
+        switch int(0...9) {
+        case 0: return ChangeDeadline(of: goal, to: chance(3) ? nil : comingDay(), on: earlierDay())
+        case 1:
+            guard let parent = pick(objectives + keyResults.map(\.id)) else { return nil }
+            let counted = chance(6) ? weight() : nil
+            return AlignGoal(goal, to: .init(id: parent, weight: counted), on: earlierDay())
+        case 2:
+            guard let parent = alignments.last(where: { $0.goal == goal })?.parent else {
+                return nil
+            }
+            return UnalignGoal(goal, from: parent, on: earlierDay())
+        case 3: return AssignGoal(goal, to: owner(), on: earlierDay())
+        case 4: return chance(4) ? VoidGoal(goal, reason: reason()) : nil
+        default:
+            let steps: [ProgressInitiative.Step] = [
+                .percent(Decimal(int(0...100))), .percent(Decimal(int(0...100))), .done, .dropped,
+            ]
+            return ProgressInitiative(
+                goal, pick(steps) ?? .done, note: reason(), on: earlierDay())
+        }
+    }
+
+    private mutating func newInitiative() -> (any Command)? {
+        guard let owner = owner(), let served = pick(objectives + keyResults.map(\.id) + strategies)
+        else { return nil }
+        var command = AddInitiative(
+            title: "Work", owner: owner, serves: [served],
+            deadline: chance(3) ? comingDay() : nil, on: earlierDay())
+        command.contributors = contributors()
+        return command
+    }
+
     mutating func newText() -> (any Command)? {
         guard let goal = openGoal() else { return nil }
         switch int(0...2) {
@@ -209,6 +244,11 @@ extension RandomLedger {
     mutating func newRemark() -> (any Command)? {
         switch int(0...6) {
         case 5, 6: return newPolicy()
+        case 0 where chance(2):
+            guard let cycle = pick(cycles) else { return nil }
+            return AddRetroNote(
+                cycle, pick(RetroKind.allCases) ?? .next, text: "a note",
+                owner: chance(4) ? owner() : nil, goal: anyGoal())
         case 0: return anyGoal().map { AddComment(on: .goal($0), text: "a word") }
         case 1: return pick(amendable).map { AcknowledgeEntry($0.entry, note: "seen") }
         case 2: return anyGoal().map { RecordWin(on: $0, text: "done") }

@@ -10,7 +10,8 @@ extension RandomLedger {
         if objectives.allSatisfy(isSettled) { return newObjective() }
         if keyResults.allSatisfy({ isSettled($0.id) }) { return newKeyResult() }
         return switch int(0...99) {
-        case 0...27: newCheckIn()
+        case 0...26: newCheckIn()
+        case 27: newWork()
         case 28...35: newCorrection()
         case 36...40: newRetraction()
         case 41...45: newTarget()
@@ -28,7 +29,7 @@ extension RandomLedger {
         case 91...93: newCycleChange()
         case 94...95: newTeamChange()
         case 96: newRemark()
-        case 97: newStrategy()
+        case 97: chance(2) ? newStrategy() : newWork()
         case 98: newText()
         default: newCarrying()
         }
@@ -114,6 +115,7 @@ extension RandomLedger {
         case "target-changed", "baseline-changed": correction.value = goal.map { value(of: $0) }
         case "weight-changed", "goal-aligned", "milestone-added", "milestone-weighed":
             correction.value = chance(9) ? 0 : weight()
+        case "initiative-progressed": correction.value = chance(9) ? 100 : Decimal(int(0...99))
         case "deadline-changed": correction.word = "\(comingDay())"
         case "phases-changed":
             correction.word = phases(goal?.from ?? 0, goal?.to ?? 9).map(\.description)

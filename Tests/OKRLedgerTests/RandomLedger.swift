@@ -23,6 +23,7 @@ struct RandomLedger {
     var objectives: [GoalID] = []
     var keyResults: [RandomKeyResult] = []
     var strategies: [GoalID] = []
+    var initiatives: [GoalID] = []
     var drafts: [GoalID] = []
     var closed: [GoalID] = []
     var closedCycles: [CycleID] = []
@@ -129,6 +130,7 @@ struct RandomLedger {
                 keyResults.append(RandomKeyResult(id, fact))
                 if fact.isDraft { drafts.append(id) }
             case (.goal(let id), .strategyAdded): strategies.append(id)
+            case (.goal(let id), .initiativeAdded): initiatives.append(id)
             case (.goal(let id), .goalAgreed): drafts.removeAll { $0 == id }
             case (.goal(let id), .milestoneAdded):
                 for index in keyResults.indices where keyResults[index].id == id {
@@ -141,6 +143,7 @@ struct RandomLedger {
             case (.goal(let id), .goalVoided):
                 objectives.removeAll { $0 == id }
                 strategies.removeAll { $0 == id }
+                initiatives.removeAll { $0 == id }
                 keyResults.removeAll { $0.id == id }
                 drafts.removeAll { $0 == id }
             default: break

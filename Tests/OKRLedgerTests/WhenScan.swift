@@ -78,6 +78,7 @@ struct WhenScan {
         if let known = state.goals.values.first(where: { $0.id.text == id }), !field.isCycle {
             if known.isVoided { return field.name == .state ? .word("voided") : .nothing }
             if field.name == .title { return .word(known.title) }
+            if known.type == .initiative { return held(field.name, known) }
             if let figures = board.keyResults.first(where: { $0.goal.id.text == id }) {
                 return held(field.name, figures)
             }
@@ -95,6 +96,23 @@ struct WhenScan {
         default:
             return mean(field.name, figures.progress, figures.expected, figures.standing)
         }
+    }
+
+    /// Of an initiative, change by change: the last one of the days up to the one asked about.
+    private func held(_ name: FieldName, _ initiative: Goal) -> Held {
+        guard initiative.created.entry <= board.view.entry else { return .tooEarly }
+        guard name != .owner else {
+            return word(initiative.owner(at: board.view)?.description)
+        }
+        var (progress, state) = (0.0, "open")
+        let said = initiative.changes.compactMap { change in
+            change.content(knownThrough: board.view.entry).map { ($0, change.stamp.entry) }
+        }.filter { $0.0.on <= board.view.day }
+        for (content, _) in said.sorted(by: { ($0.0.on, $0.1) < ($1.0.on, $1.1) }) {
+            if let percent = content.settings[.progress]?.number { progress = percent.double }
+            if case .effort(let effort)? = content.settings[.effort] { state = effort.rawValue }
+        }
+        return name == .progress ? .number(progress / 100) : .word(state)
     }
 
     private func held(_ name: FieldName, _ figures: ObjectiveFigures) -> Held {
@@ -200,7 +218,11 @@ struct RandomExpressions {
         case .standing: return word(Standing.allCases.map(\.rawValue))
         case .zone: return word(ReachedZone.allCases.map(\.rawValue))
         case .ambition: return word(Ambition.allCases.map(\.rawValue))
-        case .state: return word(["draft", "active", "missed", "voided", "closed", "planned"])
+        case .state:
+            return word([
+                "open", "done", "dropped", "draft", "active", "missed", "voided", "closed",
+                "planned",
+            ])
         case .title: return word(state.goals.values.map(\.title).sorted())
         case .objective: return word(state.goalOrder.map(\.text))
         case .cycle: return word(state.cycleOrder.map(\.text))
@@ -217,6 +239,7 @@ struct RandomExpressions {
             guard let number = numbers.randomElement(using: &random) else { return nil }
             let other = FieldName.ofCycles.contains(field.name) ? FieldName.expected : .value
             if Int.random(in: 0..<6, using: &random) == 0, !field.isCycle,
+                !field.subject.text.hasPrefix("I-"),
                 field.name == .progress || FieldName.ofKeyResults.contains(field.name),
                 FieldName.ofCycles.contains(field.name) || field.subject.text.hasPrefix("KR")
             {
@@ -239,6 +262,11 @@ struct RandomExpressions {
         guard let id = state.goalOrder.randomElement(using: &random), let goal = state.goals[id],
             let subject = Identifier<ExpressionField>(id.text)
         else { return nil }
+        if goal.type == .initiative {
+            return FieldName.ofInitiatives.randomElement(using: &random).map {
+                ExpressionField(subject, $0)
+            }
+        }
         let names = goal.type == .keyResult ? FieldName.ofKeyResults : FieldName.ofObjectives
         let common: [FieldName] = [.standing, .progress, .expected, .drift, .owner]
         let name = (Bool.random(using: &random) ? common : names).randomElement(using: &random)

@@ -98,7 +98,9 @@ public enum FieldName: String, Hashable, Sendable, CaseIterable {
 
     private static let states: [String] =
         ["draft", "proposed", "active"] + Outcome.allCases.map(\.rawValue)
-        + ["voided", CycleState.planned.rawValue, CycleState.closed.rawValue]
+        + Effort.allCases.map(\.rawValue) + [
+            "voided", CycleState.planned.rawValue, CycleState.closed.rawValue,
+        ]
 
     /// What a key result has.
     public static let ofKeyResults: [FieldName] = [
@@ -112,6 +114,9 @@ public enum FieldName: String, Hashable, Sendable, CaseIterable {
         .progress, .expected, .pace, .standing, .drift, .weight, .owner, .cycle, .ambition, .state,
         .score, .moves, .title,
     ]
+
+    /// What an initiative has: how far it is as a share, and whether it is open, done or dropped.
+    public static let ofInitiatives: [FieldName] = [.progress, .owner, .state, .title]
 
     /// What a cycle has.
     public static let ofCycles: [FieldName] = [

@@ -100,6 +100,7 @@ struct ExpressionReader {
         case (.cycle, .keyResult):
             let cycle = state.cycle(containing: goal, at: goal.standingStill(view))
             return (cycle?.id.text).map(FieldReading.text)
+        case (_, .initiative): return InitiativeFigures(goal, at: view).reading(name)
         case (_, .keyResult): return scorer.keyResult(goal, at: view).reading(name)
         default: return scorer.objective(goal, at: view).reading(name, at: view)
         }
@@ -166,9 +167,24 @@ extension State {
     func fieldNames(of subject: Subject) -> [FieldName] {
         switch subject {
         case .goal(let id):
-            goals[id]?.type == .keyResult ? FieldName.ofKeyResults : FieldName.ofObjectives
+            switch goals[id]?.type {
+            case .keyResult: FieldName.ofKeyResults
+            case .initiative: FieldName.ofInitiatives
+            default: FieldName.ofObjectives
+            }
         case .cycle: FieldName.ofCycles
         default: []
+        }
+    }
+}
+
+extension InitiativeFigures {
+    fileprivate func reading(_ name: FieldName) -> FieldReading? {
+        switch name {
+        case .progress: .number(share)
+        case .state: .text(effort.rawValue)
+        case .owner: terms.owner.map(FieldReading.owner)
+        default: nil
         }
     }
 }

@@ -4,6 +4,13 @@ enum AgreementRules {
     static func goals(
         with target: Goal, in book: some Book, where fits: (LifeState) -> Bool
     ) throws -> [Goal] {
+        switch target.type {
+        case .kpi, .initiative:
+            throw Refusal(
+                "\(target.id) is \(target.type.called) and is never a draft",
+                "agree on goals of a cycle: okr agree GOAL")
+        case .objective, .keyResult, .strategy: break
+        }
         var goals = [target]
         if target.type == .objective { goals += try book.keyResults(of: target.id) }
         return goals.filter { fits($0.life) }

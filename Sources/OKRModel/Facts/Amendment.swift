@@ -74,12 +74,14 @@ enum Amendment {
         case (.phases, .phases(let phases)):
             try KindRules.check(phases: phases, fit: goal.kind ?? .metric)
         case (.deadline, .day(let deadline)):
-            guard let first = try book.calendar(of: goal, at: view)?.first else { return }
+            guard let first = try book.firstDay(of: goal, at: view) else { return }
             try KindRules.check(deadline: deadline, from: first)
         case (.milestone(let id), .milestone(let weight, _)):
             try KindRules.check(weight: weight, of: goal.name(of: id))
         case (.parent(let id), .alignment(let weight)):
-            try AlignmentRules.check(Goal.Parent(id: id, weight: weight), in: book)
+            let parent = Goal.Parent(id: id, weight: weight)
+            try AlignmentRules.check(parent, in: book)
+            try AlignmentRules.check(parent, above: goal, in: book)
         default: return
         }
     }
@@ -103,6 +105,10 @@ enum Amendment {
             if case .alignment = old { return .alignment(weight: weight) }
             if case .milestone(_, let day) = old { return .milestone(weight: weight, day: day) }
             return .number(weight)
+        case .progress:
+            let percent = try number(text)
+            try InitiativeRules.check(percent: percent)
+            return .number(percent)
         case .deadline:
             guard let day = Day(Text.trimmed(text)) else {
                 throw Refusal("“\(text)” is not a day", "give one such as 2026-02-15")

@@ -1,8 +1,8 @@
-/// Gives a key result a last day of its own, or takes it away.
+/// Gives a key result or an initiative a last day of its own, or takes it away.
 public struct ChangeDeadline: Command {
-    /// The key result.
+    /// The key result or initiative.
     public var goal: GoalID
-    /// Its last day; nil for that of its cycle.
+    /// Its last day; nil for that of its cycle, and for none of an initiative.
     public var deadline: Day?
     /// Why.
     public var reason: String?
@@ -20,10 +20,10 @@ public struct ChangeDeadline: Command {
     /// Refuses a closed goal, a deadline before the first day, a day to come, and a move without a
     /// reason.
     public func decide(in book: some Book, today: Day) throws -> Decision {
-        let target = try GoalRules.changeableKeyResult(goal, for: "deadline", in: book)
+        let target = try target(in: book)
         let on = try GoalRules.pastDay(on, today: today)
         let view = Perspective(entry: .max, day: on)
-        if let deadline, let first = try book.calendar(of: target, at: view)?.first {
+        if let deadline, let first = try book.firstDay(of: target, at: view) {
             try KindRules.check(deadline: deadline, from: first)
         }
         guard target.timeline.setting(.deadline, at: view)?.day != deadline else {
@@ -39,9 +39,15 @@ public struct ChangeDeadline: Command {
         }
         return decision
     }
+
+    private func target(in book: some Book) throws -> Goal {
+        let target = try book.openGoal(goal, for: "deadline")
+        guard target.type != .initiative else { return target }
+        return try GoalRules.changeableKeyResult(goal, for: "deadline", in: book)
+    }
 }
 
-/// A key result's last day was changed.
+/// The last day of a key result or initiative was changed.
 public struct DeadlineChanged: GoalFact, GoalChange {
     /// The name on the wire.
     public static let name = "deadline-changed"

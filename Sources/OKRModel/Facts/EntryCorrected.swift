@@ -115,6 +115,9 @@ public struct CorrectEntry: Command {
                 "retract it and record the change again")
         }
         let setting = try Amendment.setting(field, text, old, in: book)
+        if field == .progress, case .number(let percent) = setting {
+            try InitiativeRules.check(percent: percent, replacing: change)
+        }
         fact.setting = setting
         if settings[field] == setting, (on ?? day) == day { return true }
         try Amendment.check(setting, of: field, in: goal, on: on ?? day, book)

@@ -14,6 +14,11 @@ public struct ReopenGoal: Command {
     /// Refuses a goal that is open, a key result of a closed objective, and a missing reason.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let target = try book.presentGoal(goal)
+        if target.type == .initiative {
+            throw Refusal(
+                "\(goal) is an initiative and is never closed",
+                "say how far it is: okr initiative progress \(goal) PERCENT")
+        }
         guard target.closing != nil else {
             return .nothing("\(goal) is open already; nothing was recorded")
         }

@@ -54,12 +54,24 @@ enum GoalRules {
     /// What the author should know of a day outside the goal's days.
     static func remarks(on day: Day, of goal: Goal, in book: some Book) throws -> [String] {
         let view = Perspective(entry: .max, day: day)
+        guard goal.type != .initiative else { return remarks(on: day, ofInitiative: goal) }
         guard let calendar = try book.calendar(of: goal, at: view) else { return [] }
         if day < calendar.first {
             return ["\(day) is before the goal's first day, \(calendar.first)"]
         }
         if day > calendar.last {
             return ["\(day) is after the goal's last day, \(calendar.last)"]
+        }
+        return []
+    }
+
+    private static func remarks(on day: Day, ofInitiative goal: Goal) -> [String] {
+        if day < goal.createdOn {
+            return ["\(day) is before the initiative's first day, \(goal.createdOn)"]
+        }
+        let view = Perspective(entry: .max, day: day)
+        if let deadline = goal.timeline.setting(.deadline, at: view)?.day, day > deadline {
+            return ["\(day) is after the initiative's deadline, \(deadline)"]
         }
         return []
     }

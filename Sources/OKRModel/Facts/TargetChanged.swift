@@ -88,9 +88,11 @@ public struct ChangeTarget: Command {
         guard kpi.measure(.target, at: view) != value else {
             return .nothing("\(goal) has this target on \(on) already; nothing was recorded")
         }
-        let settings: Settings = [.measure(.target): .number(value)]
-        let reason = try ChangeRules.reason(
-            reason, for: settings, of: kpi, on: on, today: today)
+        let isFirst = kpi.measure(.target, at: view) == nil
+        let reason =
+            isFirst
+            ? try Text.note(reason, "reason")
+            : try KPIRules.reason(reason, changing: "target", of: kpi, today: today)
         let fact = TargetChanged(
             on: on, measures: [.target: value], by: step?.text, reason: reason)
         return try ChangeRules.decision(kpi, .targetChanged(fact), in: book, on: on)

@@ -76,7 +76,8 @@ public struct GoalHistory: Sendable {
         switch goal.type {
         case .keyResult: return scorer.keyResult(goal, at: view).progress
         case .objective, .strategy: return scorer.objective(goal, at: view).progress
-        case .kpi, .initiative: return nil
+        case .initiative: return InitiativeFigures(goal, at: view).share
+        case .kpi: return nil
         }
     }
 

@@ -169,6 +169,9 @@ extension Event {
         case .teamMerged(let fact): [.team(fact.successor)]
         case .cycleAdded(let fact): [fact.parent.map(Subject.cycle)].compactMap { $0 }
         case .strategyAdded(let fact): fact.settings.presupposed
+        case .retroAdded(let fact): fact.named
+        case .meetingSet(let fact): fact.named + fact.kpis.map(Subject.goal)
+        case .initiativeAdded(let fact): fact.settings.presupposed
         case .objectiveAdded(let fact):
             [.cycle(fact.cycle), fact.owner.subject] + fact.parents.map { .goal($0.id) }
                 + [fact.carriedFrom.map(Subject.goal)].compactMap { $0 }

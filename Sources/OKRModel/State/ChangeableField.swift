@@ -15,6 +15,10 @@ public enum ChangeableField: Hashable, Sendable {
     case cycle
     case parent(GoalID)
     case milestone(MilestoneID)
+    /// How far an initiative is, from 0 to 100.
+    case progress
+    /// Whether an initiative is open, done or dropped.
+    case effort
 
     /// What a KPI is worked out by from others.
     case formula
@@ -60,6 +64,8 @@ public enum ChangeableField: Hashable, Sendable {
         case .relativeTarget: "by"
         case .benchmark: "benchmark"
         case .influence: "influence"
+        case .progress: "percent"
+        case .effort: "effort"
         case .start: "start"
         case .end: "end"
         case .cadence: "cadence"
@@ -106,6 +112,7 @@ public enum Setting: Hashable, Sendable {
     case formula(Formula)
     /// Moves another KPI, with the strength and the lag in days that people claim.
     case influence(strength: Decimal?, lag: Int)
+    case effort(Effort)
     case cadence(Cadence)
     case team(TeamID)
     case level(TeamLevel)
@@ -146,6 +153,7 @@ extension Setting: CustomStringConvertible {
         case .formula(let formula): formula.text
         case .influence(let strength, let lag):
             (strength.map { "strength \($0)" } ?? "unknown strength") + ", lag \(lag)d"
+        case .effort(let effort): effort.rawValue
         case .cadence(let cadence): cadence.description
         case .team(let id): id.text
         case .level(let level): level.rawValue

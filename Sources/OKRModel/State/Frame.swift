@@ -12,6 +12,8 @@ public struct LedgerDescription: Sendable {
     public internal(set) var policies: [PolicySetting] = []
     /// The rules of advice that were switched off or on, in the order it was recorded.
     public internal(set) var advice: [AdviceSetting] = []
+    /// The meetings as they were set, in the order it was recorded.
+    public internal(set) var meetings: [Meeting] = []
 
     init(name: String, zone: Zone, isSimulated: Bool, created: Stamp) {
         self.name = name
@@ -115,6 +117,8 @@ public struct Cycle: Sendable {
     public internal(set) var timeline: Timeline
     /// What became of it, turn by turn, in the order it was recorded.
     public internal(set) var turns: [Turn] = []
+    /// The retrospective notes in the order they were recorded.
+    public internal(set) var retroNotes: [RetroNote] = []
     /// The titles it was given, in the order of recording.
     private(set) var titles: [Titling] = []
 

@@ -196,7 +196,9 @@ extension ChangeableField {
         case .formula: 13
         case .benchmark: 14
         case .influence: 15
-        default: 16
+        case .progress: 16
+        case .effort: 17
+        default: 18
         }
     }
 }

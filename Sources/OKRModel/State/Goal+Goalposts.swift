@@ -143,7 +143,7 @@ extension Goal {
 
     /// Whether setting fields today, from a day on, would move the goalposts.
     func wouldMove(_ settings: Settings, on day: Day, today: Day) -> Bool {
-        guard isOriginalFixed(today: today) else { return false }
+        guard type.hasGoalposts, isOriginalFixed(today: today) else { return false }
         let view = Perspective(entry: .max, day: day)
         return settings.list.contains { item in
             !wouldSetLate(item.field)
@@ -156,6 +156,7 @@ extension Goal {
     ///
     /// Complexity: quadratic in the goal's changes, which are few.
     public func moves(knownThrough entry: Int) -> [Move] {
+        guard type.hasGoalposts else { return [] }
         var moves: [Move] = []
         for change in changes where change.stamp.entry <= entry {
             if let move = move(by: change, knownThrough: entry) { moves.append(move) }

@@ -174,9 +174,11 @@ public struct Change: Sendable {
         public let reason: String?
     }
 
-    /// The field that a correction's value replaces: the target, else the only one there is.
+    /// The field that a correction's value replaces: the target, how far an initiative is, else the
+    /// only one there is.
     public var correctableField: ChangeableField? {
         if settings[.measure(.target)] != nil { return .measure(.target) }
+        if settings[.progress] != nil { return .progress }
         guard settings.list.count == 1, let only = settings.list.first else { return nil }
         switch only.field {
         case .objective, .cycle, .contributor: return nil

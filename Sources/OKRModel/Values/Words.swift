@@ -30,6 +30,13 @@ public enum GoalType: String, Sendable {
     var hasGoalposts: Bool { belongsToCycle || self == .strategy }
 }
 
+/// Whether the work of an initiative goes on.
+public enum Effort: String, Sendable, CaseIterable {
+    case open
+    case done
+    case dropped
+}
+
 /// Where a cycle is in its life.
 public enum CycleState: String, Sendable, CaseIterable {
     case planned

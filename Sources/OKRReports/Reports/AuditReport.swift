@@ -68,7 +68,7 @@ public struct AuditReport: Report {
         switch entry.event {
         case .cycleAdded, .teamAdded: false
         case .personDescribed: entry.revision > 1
-        case .strategyAdded, .objectiveAdded, .keyResultAdded: false
+        case .strategyAdded, .objectiveAdded, .keyResultAdded, .initiativeAdded: false
         default: true
         }
     }

@@ -11,6 +11,7 @@ public struct GoalReport {
         case keyResult(KeyResultFigures)
         case objective(
             ObjectiveFigures, keyResults: [KeyResultFigures], counted: [ObjectiveFigures])
+        case initiative(InitiativeFigures)
     }
 
     /// Makes the page of a goal; nil where the scoreboard does not have it.
@@ -27,6 +28,8 @@ public struct GoalReport {
                     && child.terms.parents.contains { $0.id == id && $0.counts }
             }
             subject = .objective(figures, keyResults: own, counted: counted)
+        } else if let goal = state.goals[id], goal.type == .initiative {
+            subject = .initiative(InitiativeFigures(goal, at: scoreboard.view))
         } else {
             return nil
         }
@@ -44,6 +47,7 @@ public struct GoalReport {
                 provenance.json + [
                     .init("keyResult", figures.detailedJSON(in: words)),
                     .init("description", description),
+                    initiativesJSON(serving: figures.goal),
                 ] + remarksJSON(of: figures.goal, with: [figures]))
         case .objective(let figures, let keyResults, _):
             let description = JSON.optional(figures.goal.description)
@@ -52,7 +56,9 @@ public struct GoalReport {
                     .init("objective", figures.detailedJSON(in: words)),
                     .init("description", description),
                     .init("keyResults", .array(keyResults.map { $0.json(in: words) })),
+                    initiativesJSON(serving: figures.goal),
                 ] + remarksJSON(of: figures.goal, with: keyResults))
+        case .initiative(let figures): return json(figures)
         }
     }
 
@@ -62,14 +68,15 @@ public struct GoalReport {
         case .keyResult(let figures): document(figures)
         case .objective(let figures, let keyResults, let counted):
             document(figures, keyResults, counted)
+        case .initiative(let figures): document(figures)
         }
     }
 
-    private func title(_ goal: Goal) -> Content {
+    func title(_ goal: Goal) -> Content {
         [.identifier(goal.id.text), " ", .text(goal.title)]
     }
 
-    private func description(_ goal: Goal) -> [Block] {
+    func description(_ goal: Goal) -> [Block] {
         var blocks: [Block] = []
         if let voided = goal.voided {
             blocks.append(.note(.warning, "Voided as a mistake by @\(voided.entry)."))
@@ -82,7 +89,8 @@ public struct GoalReport {
         var blocks = description(figures.goal)
         blocks.append(.facts(numbers(figures) + frame(figures)))
         blocks += plan(figures)
-        blocks += notes(figures) + remarks(of: figures.goal, with: [figures])
+        blocks += notes(figures) + initiatives(serving: figures.goal)
+        blocks += remarks(of: figures.goal, with: [figures])
         return Document(
             title: title(figures.goal), provenance: provenance.lines, blocks: blocks)
     }
@@ -148,7 +156,7 @@ public struct GoalReport {
         return facts
     }
 
-    private func owner(_ terms: Terms) -> Content {
+    func owner(_ terms: Terms) -> Content {
         terms.owner.map { .text(Phrasebook(state, on: provenance.on).owner($0)) } ?? .missing
     }
 
@@ -222,7 +230,7 @@ public struct GoalReport {
             blocks: description(goal) + [.facts(facts)]
                 + (goal.type == .strategy
                     ? [] : [.heading("Key results"), .table(table(keyResults))])
-                + remarks(of: goal, with: keyResults))
+                + initiatives(serving: goal) + remarks(of: goal, with: keyResults))
     }
 
     private func coverage(_ figures: ObjectiveFigures) -> String {

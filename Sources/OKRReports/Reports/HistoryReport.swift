@@ -116,7 +116,7 @@ public struct HistoryReport {
         switch step.entry.event {
         case .checkInRecorded(let fact):
             return headline(fact, of: step.entry.subject)
-        case .strategyAdded, .objectiveAdded, .keyResultAdded:
+        case .strategyAdded, .objectiveAdded, .keyResultAdded, .initiativeAdded:
             return .strong("added")
         case .goalClosed(let fact):
             let score = fact.score.map { ", score \(NumberText.score($0.double))" } ?? ""

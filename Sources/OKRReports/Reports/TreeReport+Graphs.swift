@@ -39,7 +39,11 @@ extension TreeReport {
         for line in nodes {
             let label = labels(of: line.goal).map(Graphviz.escaped).joined(separator: "\\n")
             var attributes = ["label=\"\(label)\""]
-            if figures[line.goal]?.goal.type == .keyResult { attributes.append("style=solid") }
+            switch figures[line.goal]?.goal.type {
+            case .keyResult: attributes.append("style=solid")
+            case .initiative: attributes += ["shape=parallelogram", "style=solid"]
+            default: break
+            }
             if let tone = Graph.tone(figures[line.goal]) {
                 attributes.append("color=\"\(Graph.colour(tone))\", penwidth=2")
             }
@@ -70,7 +74,7 @@ extension TreeReport {
         var labels = [id.text, VisibleText.line(figures.goal.title)]
         if figures.counts {
             let progress = figures.progress.map { NumberText.percent($0) } ?? NumberText.missing
-            labels.append("\(progress) \(figures.standing.rawValue)")
+            labels.append("\(progress) \(figures.word)")
         }
         return labels
     }
@@ -98,8 +102,8 @@ extension TreeReport {
 private enum Graph {
     /// The tone of a goal's standing; nil where it is neutral.
     static func tone(_ figures: TreeFigures?) -> String? {
-        guard let figures, figures.counts else { return nil }
-        switch OKRReports.tone(figures.standing) {
+        guard let figures, figures.counts, let standing = figures.standing else { return nil }
+        switch OKRReports.tone(standing) {
         case .good: return "good"
         case .warning: return "warning"
         case .bad: return "bad"

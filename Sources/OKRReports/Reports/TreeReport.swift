@@ -22,6 +22,10 @@ public struct TreeReport {
         for keyResult in scoreboard.keyResults {
             figures[keyResult.goal.id] = TreeFigures(keyResult)
         }
+        for line in tree.lines where figures[line.goal] == nil {
+            guard let goal = state.goals[line.goal], goal.type == .initiative else { continue }
+            figures[line.goal] = TreeFigures(InitiativeFigures(goal, at: scoreboard.view))
+        }
         self.figures = figures
     }
 
@@ -47,19 +51,21 @@ public struct TreeReport {
         let progress: Content =
             figures.counts
             ? .progress(
-                figures.progress, expected: figures.expected, tone: tone(figures.standing))
+                figures.progress, expected: figures.expected,
+                tone: figures.standing.map(tone) ?? .neutral)
             : ""
-        var bond = line.bond.map { Content.dim($0.words) } ?? ""
+        let word = goal.type == .initiative ? "serves" : line.bond?.words
+        var bond = line.bond.flatMap { _ in word.map { Content.dim($0) } } ?? ""
         if line.isRepeated { bond = [bond, .dim(line.bond == nil ? "" : ", "), .dim("see above")] }
         let kind: Row.Kind =
-            !tree.asked.contains(line.goal) ? .dim : goal.type == .keyResult ? .plain : .strong
+            !tree.asked.contains(line.goal) ? .dim : goal.type.isLeaf ? .plain : .strong
         let phrases = Phrasebook(state, on: provenance.on)
         return Row(
             [
                 [.identifier(goal.id.text), " ", .text(goal.title)],
                 figures.owner.map { .dim(phrases.owner($0)) } ?? "",
                 .dim(figures.cycle?.text ?? ""), progress,
-                figures.counts ? .standing(figures.standing.rawValue) : "", bond,
+                figures.counts ? figures.state : "", bond,
             ], level: line.level, kind: kind)
     }
 
@@ -82,7 +88,8 @@ public struct TreeReport {
                 "owner": .optional(figures?.owner.map(words.typed)),
                 "cycle": .optional(figures?.cycle?.text),
                 "progress": .optional(figures?.progress),
-                "standing": .optional(figures?.standing.rawValue), "below": .array(below),
+                "standing": .optional(figures?.standing?.rawValue),
+                "state": .optional(figures?.effort?.rawValue), "below": .array(below),
             ]
         }
         return .object(
@@ -100,7 +107,10 @@ struct TreeFigures {
     let cycle: CycleID?
     let progress: Double?
     let expected: Double?
-    let standing: Standing
+    /// Nil for an initiative, which has no plan to be behind.
+    let standing: Standing?
+    /// Whether an initiative is open, done or dropped; nil for other goals.
+    let effort: Effort?
     /// Whether there is anything to be counted; a part of the strategy may merely be there.
     let counts: Bool
 
@@ -111,6 +121,7 @@ struct TreeFigures {
         progress = figures.progress
         expected = figures.expected
         standing = figures.standing
+        effort = nil
         counts = figures.goal.type == .objective || figures.reporting.total > 0
     }
 
@@ -121,8 +132,34 @@ struct TreeFigures {
         progress = figures.progress
         expected = figures.expected
         standing = figures.standing
+        effort = nil
         counts = true
     }
+
+    init(_ figures: InitiativeFigures) {
+        goal = figures.goal
+        owner = figures.terms.owner
+        cycle = nil
+        progress = figures.share
+        expected = nil
+        standing = nil
+        effort = figures.effort
+        counts = true
+    }
+
+    /// How it stands, or how its work stands.
+    var state: Content {
+        if let standing { return .standing(standing.rawValue) }
+        return effort.map { .text($0.rawValue) } ?? ""
+    }
+
+    /// The same in a word.
+    var word: String { standing?.rawValue ?? effort?.rawValue ?? "" }
+}
+
+extension GoalType {
+    /// Whether nothing stands below it but what serves it.
+    var isLeaf: Bool { self == .keyResult || self == .initiative }
 }
 
 extension GoalTree.Bond {

@@ -60,7 +60,14 @@ enum TreeVerb: VerbPage {
         let shown = scoreboard.cycleShown?.cycle.id
         return { goal in
             if goal.type == .strategy { return true }
-            return state.cycle(containing: goal, at: goal.standingStill(view))?.id == shown
+            guard goal.type == .initiative else { return isShown(goal) }
+            // Work is shown where something is that it is done for.
+            let served = goal.parents(at: view).compactMap { state.goals[$0.id] }
+            return served.isEmpty
+                || served.contains { $0.type == .strategy || $0.type == .kpi || isShown($0) }
+        }
+        func isShown(_ goal: Goal) -> Bool {
+            state.cycle(containing: goal, at: goal.standingStill(view))?.id == shown
         }
     }
 }
