@@ -93,6 +93,28 @@ struct Authorship {
     }
 }
 
+extension Authorship {
+    /// Refuses to add who gives a command, or as whom it is given, where roles are enforced.
+    ///
+    /// Neither could hold a role. On whose behalf it is done may still be somebody new.
+    func refuseStrangers(of author: Author) throws {
+        let new = Set(newcomers.map(\.id))
+        if new.contains(authors.relayedBy ?? authors.actor) {
+            let handle = Authorship.handle(fromLogin: author.login)
+            throw Refusal(
+                "the ledger knows nobody by the login “\(author.login)”, and roles are enforced",
+                "ask an admin to add them: okr person add --handle \(handle) --name NAME, or "
+                    + "okr person change WHO --login LOGIN")
+        }
+        if new.contains(authors.actor) {
+            let handle = author.actor ?? authors.actor.text
+            throw Refusal(
+                "there is no person \(handle), and roles are enforced",
+                "ask an admin to add them: okr person add --handle \(handle) --name NAME")
+        }
+    }
+}
+
 /// A book that knows the persons of a command before they are recorded.
 struct BookWithNewcomers<Base: Book>: Book {
     let base: Base

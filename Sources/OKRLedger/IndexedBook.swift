@@ -19,10 +19,12 @@ final class IndexedBook: WorkingBook {
     private var cycleOrder: [CycleID] = []
     private var teamOrder: [TeamID] = []
     private var placings: [Int] = []
+    private var describings: [Int] = []
 
     private var goals: [GoalID: Goal] = [:]
     private var people: [PersonID: Person] = [:]
     private var children = Children()
+    private var description: LedgerDescription?
 
     /// The first entry of a type that this version does not know; nothing is decided beside it.
     private(set) var firstUnknown: (entry: Int, type: String)?
@@ -86,7 +88,11 @@ final class IndexedBook: WorkingBook {
             if isNew { persons.append(id) }
         case .cycle(let id): if isNew { cycleOrder.append(id) }
         case .team(let id): if isNew { teamOrder.append(id) }
-        case .ledger: break
+        case .ledger:
+            // Imports, notes of commands and of clocks say nothing of the ledger itself.
+            guard Event.namesDescribingLedger.contains(name) else { break }
+            description = nil
+            describings.append(number)
         }
     }
 
@@ -100,8 +106,14 @@ final class IndexedBook: WorkingBook {
     private func fold<Thing>(
         _ subject: Subject, _ evolve: (inout Thing?, Entry) -> Void
     ) throws(LedgerError) -> Thing? {
+        try fold(entries[subject] ?? [], evolve)
+    }
+
+    private func fold<Thing>(
+        _ numbers: [Int], _ evolve: (inout Thing?, Entry) -> Void
+    ) throws(LedgerError) -> Thing? {
         var thing: Thing?
-        for number in entries[subject] ?? [] {
+        for number in numbers {
             foldedEntries += 1
             evolve(&thing, try entry(number))
         }
@@ -109,9 +121,11 @@ final class IndexedBook: WorkingBook {
     }
 
     func ledger() throws -> LedgerDescription? {
-        try fold(.ledger) { thing, entry in
+        if let description { return description }
+        description = try fold(describings) { thing, entry in
             if case .ledger(let fact) = entry.event.kind { _ = fact.evolve(&thing, at: entry) }
         }
+        return description
     }
 
     func goal(_ id: GoalID) throws -> Goal? {

@@ -68,14 +68,7 @@ public struct Recorded: Sendable {
     public var isRepetition = false
 
     /// The entries that say what was done, without those that only add who did it.
-    public var ownEntries: [Entry] {
-        let own = entries.drop { entry in
-            if case .clockAccepted = entry.event { return true }
-            if case .personDescribed = entry.event { return entry.number != entries.last?.number }
-            return false
-        }
-        return Array(own)
-    }
+    public var ownEntries: [Entry] { Array(entries[...].ownEntries) }
 }
 
 /// What became of one request among several.

@@ -55,6 +55,8 @@ struct RecordingSession {
         let time = max(now, lastTime + 1)
         let today = ledger.coding.zone.day(of: time)
         let authorship = try authorship(request.author)
+        let isEnforced = try book.enforcesRoles()
+        if isEnforced { try authorship.refuseStrangers(of: request.author) }
         var stamping = Stamping(
             number: book.entryCount, time: time, day: today, authors: authorship.authors,
             importedBy: request.importedBy)
@@ -65,6 +67,9 @@ struct RecordingSession {
         let happenings = try checked(decision, request)
         guard !happenings.isEmpty else {
             return Recorded(entries: [], remarks: decision.remarks, nothing: decision.nothing)
+        }
+        if isEnforced {
+            try RecordingSession.judge(happenings, by: authorship.authors, in: book, today)
         }
         // Of commands recorded together, the first to accept the clock says it for all.
         if let accepted, !saidClockIsRight {
@@ -131,6 +136,14 @@ struct RecordingSession {
         _ command: some Command, in book: some Book, withNewcomers persons: [Person], _ today: Day
     ) throws -> Decision {
         try command.decide(in: BookWithNewcomers(base: book, newcomers: persons), today: today)
+    }
+
+    /// Refuses what the roles of its authors do not let them do.
+    private static func judge(
+        _ happenings: [Decision.Happening], by authors: Authors, in book: some Book, _ today: Day
+    ) throws {
+        let judge = PermissionJudge(in: book, on: today)
+        if let refusal = try judge.refusal(of: happenings, by: authors) { throw refusal }
     }
 
     /// What is to be recorded, once the revision is the expected one.

@@ -12,6 +12,8 @@ public enum Event: Hashable, Sendable {
 
     case personDescribed(PersonDescribed)
     case personLeft(PersonLeft)
+    case roleGranted(RoleGranted)
+    case roleRevoked(RoleRevoked)
     case teamAdded(TeamAdded)
     case teamMoved(TeamMoved)
     case teamRenamed(TeamRenamed)
@@ -89,6 +91,8 @@ public enum Event: Hashable, Sendable {
         case .meetingSet(let fact): .ledger(fact)
         case .personDescribed(let fact): .person(fact)
         case .personLeft(let fact): .person(fact)
+        case .roleGranted(let fact): .person(fact)
+        case .roleRevoked(let fact): .person(fact)
         case .teamAdded(let fact): .team(fact)
         case .teamMoved(let fact): .team(fact)
         case .teamRenamed(let fact): .team(fact)
@@ -164,9 +168,8 @@ public enum Event: Hashable, Sendable {
     /// Every kind of fact there is, in the order of this page.
     public static let vocabulary: [any Fact.Type] = [
         LedgerCreated.self, ClockAccepted.self, ImportRecorded.self, CommandNoted.self,
-        PolicySet.self, MeetingSet.self, PersonDescribed.self, PersonLeft.self, TeamAdded.self,
-        TeamMoved.self,
-        TeamRenamed.self,
+        PolicySet.self, MeetingSet.self, PersonDescribed.self, PersonLeft.self, RoleGranted.self,
+        RoleRevoked.self, TeamAdded.self, TeamMoved.self, TeamRenamed.self,
         TeamMerged.self, TeamRetired.self, CycleAdded.self, CycleActivated.self, CycleChanged.self,
         CycleClosed.self, CycleReopened.self, RetroAdded.self, StrategyAdded.self,
         ObjectiveAdded.self,
@@ -203,6 +206,8 @@ public enum Event: Hashable, Sendable {
         case MeetingSet.name: self = .meetingSet(try MeetingSet(fields))
         case PersonDescribed.name: self = .personDescribed(try PersonDescribed(fields))
         case PersonLeft.name: self = .personLeft(try PersonLeft(fields))
+        case RoleGranted.name: self = .roleGranted(try RoleGranted(fields))
+        case RoleRevoked.name: self = .roleRevoked(try RoleRevoked(fields))
         case TeamAdded.name: self = .teamAdded(try TeamAdded(fields))
         case TeamMoved.name: self = .teamMoved(try TeamMoved(fields))
         case TeamRenamed.name: self = .teamRenamed(try TeamRenamed(fields))
@@ -265,6 +270,11 @@ public enum Event: Hashable, Sendable {
 }
 
 extension Event {
+    /// The names of the events that change what is known of the ledger itself.
+    public static let namesDescribingLedger: Set<String> = [
+        LedgerCreated.name, PolicySet.name, MeetingSet.name,
+    ]
+
     /// The names of the events that put a goal below others.
     public static let namesPlacing: Set<String> = [
         StrategyAdded.name, ObjectiveAdded.name, KeyResultAdded.name, InitiativeAdded.name,

@@ -7,6 +7,7 @@ enum VerbCatalogue {
         TeamAddVerb.self, TeamMoveVerb.self, TeamRenameVerb.self, TeamMergeVerb.self,
         TeamRetireVerb.self, TeamListVerb.self,
         PersonAddVerb.self, PersonChangeVerb.self, PersonLeaveVerb.self,
+        RoleGrantVerb.self, RoleRevokeVerb.self, RoleListVerb.self,
         StrategyAddVerb.self,
         ObjectiveAddVerb.self, KeyResultAddVerb.self,
         InitiativeAddVerb.self, InitiativeProgressVerb.self, InitiativeListVerb.self,

@@ -103,6 +103,9 @@ struct RecordedPrinter {
                 "entry": .integer(entry.number), "time": .string(entry.time.description),
                 "type": .string(entry.event.name), "subject": .string(entry.subject.description),
                 "revision": .integer(entry.revision),
+                "actor": .string(words.handle(entry.authors.actor)),
+                "for": .optional(entry.authors.onBehalfOf.map { words.handle($0) }),
+                "relayedBy": .optional(entry.authors.relayedBy.map { words.handle($0) }),
                 "sentence": .string(words.sentence(entry)),
             ]
         }

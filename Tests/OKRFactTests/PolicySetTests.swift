@@ -41,7 +41,7 @@ struct PolicySetTests {
                 "late-easng", "on",
                 """
                 there is no policy “late-easng”; there are late-easing, baseline-after-check-in, \
-                score-above-progress, own-closing, backdated-move, unexplained-move
+                score-above-progress, own-closing, backdated-move, unexplained-move, enforce
                 """
             ),
             (

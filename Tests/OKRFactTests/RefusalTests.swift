@@ -36,7 +36,8 @@ struct RefusalCase: Sendable, CustomTestStringConvertible {
 enum RefusalTable {
     static func all() throws -> [RefusalCase] {
         try LedgerCreatedTests.refusals + PersonDescribedTests.refusals
-            + PersonLifeTests.refusals() + TeamAddedTests.refusals + TeamLifeTests.refusals()
+            + PersonLifeTests.refusals() + RoleTests.refusals()
+            + TeamAddedTests.refusals + TeamLifeTests.refusals()
             + CycleAddedTests.refusals + CycleLifeTests.refusals() + CycleChangedTests.refusals()
             + CycleClosedTests.refusals() + ImportRecordedTests.refusals
             + ObjectiveAddedTests.refusals() + KeyResultAddedTests.refusals()

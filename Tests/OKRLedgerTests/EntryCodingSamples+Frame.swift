@@ -62,6 +62,13 @@ extension EntryCodingSample {
                     .init(on: try day("2026-02-02"), successor: operations, reason: "one desk"))),
             .init(team, .teamRetired(.init(on: try day("2026-02-02"), reason: "its work is done"))),
             .init("person:p4", .personLeft(.init(on: try day("2026-02-02"), reason: "a new job"))),
+            .init("person:p4", .roleGranted(.init(Holding(.admin), reason: "keeps the ledger"))),
+            .init(
+                "person:p4", .roleGranted(.init(Holding(.editor, of: operations), reason: nil))),
+            .init(
+                "person:p4",
+                .roleRevoked(.init(Holding(.editor, of: operations), reason: "a new lead"))),
+            .init("person:p4", .roleRevoked(.init(Holding(.relay), reason: nil))),
         ]
     }
 

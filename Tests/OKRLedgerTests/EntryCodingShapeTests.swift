@@ -65,7 +65,9 @@ struct EntryCodingShapeTests {
         "team-moved.parent": { $0.isEmpty || TeamID($0) != nil },
         "team-moved.level": { TeamLevel(rawValue: $0) != nil },
         "team-merged.into": { TeamID($0) != nil },
-        "policy-set.policy": { Policy(rawValue: $0) != nil },
+        "policy-set.policy": {
+            Policy(rawValue: $0) != nil || AdviceRule(rawValue: $0) != nil
+        },
         "policy-set.value": { word in Policy.allCases.contains { $0.value(word) != nil } },
         "meeting-set.meeting": { MeetingID($0) != nil },
         "meeting-set.owner": { Owner($0) != nil },
@@ -73,6 +75,10 @@ struct EntryCodingShapeTests {
         "retro-added.kind": { RetroKind(rawValue: $0) != nil },
         "retro-added.owner": { Owner($0) != nil },
         "retro-added.goal": { GoalID($0) != nil },
+        "role-granted.role": { Role(rawValue: $0) != nil },
+        "role-granted.team": { TeamID($0) != nil },
+        "role-revoked.role": { Role(rawValue: $0) != nil },
+        "role-revoked.team": { TeamID($0) != nil },
         "goal-carried.to": { GoalID($0) != nil },
         "goal-carried.cycle": { CycleID($0) != nil },
         "objective-added.carriedFrom": { GoalID($0) != nil },

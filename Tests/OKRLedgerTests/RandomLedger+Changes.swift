@@ -186,6 +186,25 @@ extension RandomLedger {
         }
     }
 
+    // MARK: Roles
+
+    /// A role of one who is there, rather taken where many are held.
+    mutating func newRole() -> (any Command)? {
+        if roles.count > int(2...9), let held = pick(roles) {
+            guard let person = Identifier<OwnerName.Handle>(held.person.text) else { return nil }
+            return RevokeRole(
+                held.holding.role, of: person, team: held.holding.team, reason: reason())
+        }
+        let handles = ["ana", "ana", "bo", "bo", "di", "ed"]
+        guard let person = pick(handles).flatMap({ Identifier<OwnerName.Handle>($0) }) else {
+            return nil
+        }
+        if chance(6) { return ChangePerson(person, team: pick(teams)) }
+        let role = pick([Role.admin, .editor, .editor, .contributor, .contributor, .viewer, .relay])
+        let team = role == .editor ? pick(teams) : chance(3) ? pick(teams) : nil
+        return GrantRole(role ?? .viewer, to: person, team: team, reason: reason())
+    }
+
     // MARK: Strategy and words
 
     mutating func newStrategy() -> AddStrategy {
@@ -257,7 +276,7 @@ extension RandomLedger {
     }
 
     private mutating func newPolicy() -> any Command {
-        let policy = pick(Policy.allCases) ?? .ownClosing
+        let policy = pick(Policy.ofHistory) ?? .ownClosing
         let value =
             switch policy {
             case .lateEasing: "0.\(int(1...9))"

@@ -31,6 +31,9 @@ struct RandomLedger {
     var amendable: [(entry: Int, kind: String, goal: GoalID)] = []
     var alignments: [(goal: GoalID, parent: GoalID)] = []
     var blockers: [Int] = []
+    var roles: [(person: PersonID, holding: Holding)] = []
+    /// Every request that was recorded, with its first entry.
+    private(set) var given: [(request: Request, entry: Int)] = []
     private var importEntry: Int?
 
     static let zones: [(name: String, rule: String)] = [
@@ -57,7 +60,8 @@ struct RandomLedger {
         try give(AddTeam(id: "core", title: "Core"))
         try give(newTeam())
         for handle in ["bo", "di", "ed"] {
-            try give(AddPerson(handle: handle, name: handle.uppercased()))
+            let team = handle == "di" ? nil : teams.randomElement(using: &self.random)
+            try give(AddPerson(handle: handle, name: handle.uppercased(), team: team))
         }
         for _ in 0..<int(1...3) { try give(newCycle()) }
         for _ in 0..<int(1...3) { try give(newObjective()) }
@@ -94,6 +98,7 @@ struct RandomLedger {
             clock.advance(seconds: -jump * 86_400)
         case .recorded(let recorded):
             accepted += 1
+            if let first = recorded.entries.first { given.append((request, first.number)) }
             note(recorded)
             if jump < 0 { clock.advance(seconds: -jump * 86_400) }
         }
@@ -101,9 +106,9 @@ struct RandomLedger {
 
     /// A command with its author, sometimes as a row of an import.
     mutating func request(_ command: any Command) throws -> Request {
-        var request = Request(
-            command, by: Author(login: chance(4) ? "bo" : "ana", onBehalfOf: chance(9) ? "cy" : nil)
-        )
+        var author = Author(login: chance(4) ? "bo" : "ana", onBehalfOf: chance(9) ? "cy" : nil)
+        if chance(9) { author.actor = chance(2) ? "di" : "ed" }
+        var request = Request(command, by: author)
         if chance(5) {
             if importEntry == nil {
                 let digest = String(repeating: "0", count: 64)
@@ -138,6 +143,9 @@ struct RandomLedger {
                 }
             case (.team(let id), .teamRetired), (.team(let id), .teamMerged):
                 teams.removeAll { $0 == id }
+            case (.person(let id), .roleGranted(let fact)): roles.append((id, fact.holding))
+            case (.person(let id), .roleRevoked(let fact)):
+                roles.removeAll { $0.person == id && $0.holding == fact.holding }
             case (.goal(let id), .goalClosed): closed.append(id)
             case (.goal(let id), .goalReopened): closed.removeAll { $0 == id }
             case (.goal(let id), .goalVoided):

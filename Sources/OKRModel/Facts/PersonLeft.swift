@@ -21,7 +21,7 @@ public struct LeavePerson: Command {
     }
 
     /// Refuses an unknown person, one with open goals that nobody takes over, an heir who can take
-    /// none, and a day to come.
+    /// none, a day to come, and the last admin while roles are enforced.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let on = try GoalRules.pastDay(on, today: today)
         let known = try book.person(named: person)
@@ -29,6 +29,7 @@ public struct LeavePerson: Command {
         if let left = known.left {
             return .nothing("\(name) left on \(left) already; nothing was recorded")
         }
+        try RoleRules.refuseLockingOut(without: known, in: book)
         let owner = Owner.person(known.id)
         let reason = try Text.note(reason, "reason")
         var events: [Decision.Happening] = [
@@ -95,11 +96,12 @@ public struct PersonLeft: PersonFact {
         [Difference("left", before: person?.left?.description, after: on.description)]
     }
 
-    /// The person takes no goals from that day on.
+    /// The person takes no goals from that day on, and holds no role any more.
     public func evolve(_ person: inout Person?, at entry: Entry) -> Applied {
         evolveExisting(&person) { person in
             guard person.left == nil else { return .doesNotApply("the person left already") }
             person.left = on
+            person.leaving = Stamp(entry)
             return .applied
         }
     }

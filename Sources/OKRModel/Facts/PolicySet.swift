@@ -1,4 +1,4 @@
-/// Sets a policy that the history is held to.
+/// Sets a policy that the history, or what is yet to be recorded, is held to.
 public struct SetPolicy: Command {
     /// The policy's name.
     public var name: String
@@ -14,7 +14,8 @@ public struct SetPolicy: Command {
         self.reason = reason
     }
 
-    /// Refuses a policy and a value that nobody knows; what holds already changes nothing.
+    /// Refuses a policy and a value that nobody knows, and to enforce roles without an admin; what
+    /// holds already changes nothing.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         if let rule = AdviceRule(rawValue: name) { return try decide(rule, in: book) }
         guard let policy = Policy(rawValue: name) else {
@@ -29,6 +30,11 @@ public struct SetPolicy: Command {
         let known = try book.ledger()?.policy(policy, knownThrough: .max)
         guard known?.value != value else {
             return .nothing("the policy \(name) is \(value) already; nothing was recorded")
+        }
+        if policy == .enforce, value == .on, try book.admins().isEmpty {
+            throw Refusal(
+                "nobody holds the role of admin, and nobody could change the ledger any more",
+                "make somebody one first: okr role grant WHO admin")
         }
         return Decision(
             .ledger, .policySet(PolicySet(policy, to: value.description, reason: reason)))
@@ -109,7 +115,7 @@ public struct PolicySet: LedgerFact {
         return [Difference(policy, before: before, after: value)]
     }
 
-    /// The whole history is held to it from here on.
+    /// It holds from here on: for the whole history, or for what is recorded next.
     public func evolve(_ ledger: inout LedgerDescription?, at entry: Entry) -> Applied {
         guard ledger != nil else { return .doesNotApply("there is no ledger yet") }
         if let rule = AdviceRule(rawValue: policy), value == "on" || value == "off" {

@@ -26,7 +26,7 @@ public struct PolicyReview: Sendable {
             $0.created.entry < $1.created.entry
         }
         var judge = PolicyJudge(state: state, view: view, goals: goals, moves: goalposts.moves)
-        for (policy, value, _) in policies where value != .off {
+        for (policy, value, _) in policies where policy.isOfHistory && value != .off {
             judge.judge(policy, value)
         }
         let found = judge.found.sorted {
@@ -92,6 +92,8 @@ struct PolicyJudge {
         case .ownClosing: judgeOwnClosings(value)
         case .backdatedMove: judgeBackdatedMoves(value)
         case .unexplainedMove: judgeUnexplainedMoves()
+        // What it does not let pass is never recorded.
+        case .enforce: break
         }
     }
 

@@ -59,6 +59,10 @@ public struct Person: Sendable {
     public internal(set) var team: TeamID?
     /// The day the person left, or nil.
     public internal(set) var left: Day?
+    /// When and by whom it was recorded that the person left, or nil.
+    public internal(set) var leaving: Stamp?
+    /// The roles that were granted and revoked, in the order it was recorded.
+    public internal(set) var roleTurns: [RoleTurn] = []
     /// When and by whom the person was added.
     public let added: Stamp
 

@@ -1,6 +1,7 @@
-/// A rule that the whole history is held to; a ledger switches it and sets its parameter.
+/// A rule that a ledger switches, some of them with a parameter.
 ///
-/// The words are those of `okr policy set`; each rule is a page under `Policies/`.
+/// The words are those of `okr policy set`. The whole history is held to all but one of them, each
+/// a page under `Policies/`; `enforce` is about what is yet to be recorded.
 public enum Policy: String, Sendable, CaseIterable {
     /// No easing late in a cycle without a second person's acknowledgement.
     case lateEasing = "late-easing"
@@ -14,6 +15,14 @@ public enum Policy: String, Sendable, CaseIterable {
     case backdatedMove = "backdated-move"
     /// No move of the goalposts without a reason.
     case unexplainedMove = "unexplained-move"
+    /// Nobody records what their roles do not let them.
+    case enforce
+
+    /// Whether the history is held to it, or else what is yet to be recorded.
+    public var isOfHistory: Bool { self != .enforce }
+
+    /// The policies that the history is held to.
+    public static let ofHistory = allCases.filter(\.isOfHistory)
 
     /// How a policy is set.
     public enum Value: Hashable, Sendable, CustomStringConvertible {
@@ -43,6 +52,7 @@ public enum Policy: String, Sendable, CaseIterable {
         switch self {
         case .lateEasing: Decimal(significand: 2, scale: 1).map(Value.share) ?? .on
         case .backdatedMove: .days(7)
+        case .enforce: .off
         default: .on
         }
     }
@@ -60,6 +70,8 @@ public enum Policy: String, Sendable, CaseIterable {
         case .backdatedMove:
             "A move of the goalposts is not dated back by more than a week, or the days set."
         case .unexplainedMove: "No move of the goalposts goes without a reason."
+        case .enforce:
+            "Nobody records what their roles do not let them; it is refused, and not judged later."
         }
     }
 
@@ -77,6 +89,7 @@ public enum Policy: String, Sendable, CaseIterable {
     public func value(_ text: String) -> Value? {
         switch (self, text) {
         case (_, "off"): return .off
+        case (.enforce, "on"): return .on
         case (_, "on"): return standard
         case (.ownClosing, "team"): return .team
         case (.lateEasing, _):

@@ -10,7 +10,8 @@ extension AuditReport: SheetReport {
 
     /// The report as comma-separated text; persons by handle, everything else as in the JSON.
     public var csv: String {
-        ([CSV.row(AuditReport.header)] + account.lines.flatMap(rows))
+        ([CSV.row(AuditReport.header + (refusals == nil ? [] : ["why"]))]
+            + account.lines.flatMap(rows))
             .map { $0 + "\n" }.joined()
     }
 
@@ -24,9 +25,11 @@ extension AuditReport: SheetReport {
             authors.onBehalfOf.map { words.handle($0) } ?? "",
             authors.relayedBy.map { words.handle($0) } ?? "",
         ]
-        let tail = [
-            entry.event.fact.reason ?? "", entry.event.fact.said ?? "", words.sentence(entry),
-        ]
+        let why = refusals.map { [$0[entry.number]?.description ?? ""] } ?? []
+        let tail =
+            [
+                entry.event.fact.reason ?? "", entry.event.fact.said ?? "", words.sentence(entry),
+            ] + why
         let changes = line.differences.map(words.readable).map { difference in
             [difference.field, difference.before ?? "", difference.after ?? ""]
         }

@@ -8,15 +8,19 @@ public struct AuditReport: Report {
     let state: State
     let words: Phrasebook
     let showsEntries: Bool
+    /// Why each entry would have been refused, by its number, where that is what is asked.
+    let refusals: [Int: Refusal]?
 
     /// Makes the report of an account; names are those of the state.
     ///
-    /// Without its entries it shows their totals alone.
+    /// Without its entries it shows their totals alone; with refusals, why each of them would have
+    /// been refused.
     public init(
         _ account: Account, of state: State, from provenance: Provenance,
-        showsEntries: Bool = true
+        showsEntries: Bool = true, refusals: [Int: Refusal]? = nil
     ) {
         self.showsEntries = showsEntries
+        self.refusals = refusals
         self.state = state
         self.account = account
         self.provenance = provenance
@@ -37,11 +41,22 @@ public struct AuditReport: Report {
                     .day(provenance.zone.wallClock(line.entry.time)), what(line),
                 ]))
         }
-        let count = NumberText.count(account.lines.count, "entry", "entries")
-        let entries: [Block] = showsEntries ? [.table(table)] : []
+        let isBare = refusals != nil && account.lines.isEmpty
+        let entries: [Block] = showsEntries && !isBare ? [.table(table)] : []
         return Document(
             title: .text("Audit of \(provenance.ledgerName)"), provenance: provenance.lines,
-            blocks: entries + [.paragraph(.dim(count + "."))] + totals)
+            blocks: entries + [summary] + totals)
+    }
+
+    private var summary: Block {
+        guard refusals != nil else {
+            let count = NumberText.count(account.lines.count, "entry", "entries")
+            return .paragraph(.dim(count + "."))
+        }
+        let count = NumberText.count(account.lines.count, "command")
+        return account.lines.isEmpty
+            ? .note(.good, "Nothing would have been refused.")
+            : .note(.bad, .text("\(count) would have been refused."))
     }
 
     private func what(_ line: Account.Line) -> Content {
@@ -57,6 +72,9 @@ public struct AuditReport: Report {
             parts += ["\n", .dim("“\(said)”")]
         } else if let reason = line.entry.event.fact.reason {
             parts += ["\n", .dim("because “\(reason)”")]
+        }
+        if let refusal = refusals?[line.entry.number] {
+            parts += ["\n", .badge("refused: \(refusal)", .bad)]
         }
         if case .doesNotApply(let why) = line.applied {
             parts += ["\n", .badge("does not apply: \(why)", .warning)]
@@ -75,8 +93,13 @@ public struct AuditReport: Report {
 
     /// The report as JSON.
     public var json: JSON {
-        let entries = account.lines.map { line in
-            JSON.object(line.entry.json(in: words, differences: line.differences))
+        let entries = account.lines.map { line -> JSON in
+            let why = refusals.map { refusals in
+                JSON.Member("why", .optional(refusals[line.entry.number]?.description))
+            }
+            return JSON.object(
+                line.entry.json(in: words, differences: line.differences)
+                    + [why].compactMap { $0 })
         }
         let list: [JSON.Member] = showsEntries ? [.init("entries", .array(entries))] : []
         return .object(provenance.json + list + [.init("totals", totalsJSON)])

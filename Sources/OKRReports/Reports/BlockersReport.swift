@@ -62,7 +62,7 @@ extension Blocker {
         if let resolution {
             parts.append(
                 .dim(
-                    " (resolved by \(words.person(resolution.stamp.authors.actor)) with "
+                    " (resolved by \(words.authors(resolution.stamp.authors)) with "
                         + "@\(resolution.stamp.entry))"))
             if let note = resolution.note { parts += ["\n", .dim("“\(note)”")] }
         } else if isOfClosedGoal {
@@ -85,6 +85,7 @@ extension Blocker {
             "blocker": .optional(checkIn.talk.blocker), "blockedBy": .optional(blockedBy),
             "actor": .string(words.handle(authors.actor)),
             "for": .optional(authors.onBehalfOf.map { words.handle($0) }),
+            "relayedBy": .optional(authors.relayedBy.map { words.handle($0) }),
             "resolvedBy": .optional(resolution?.stamp.entry),
             "note": .optional(resolution?.note),
         ]

@@ -63,7 +63,7 @@ extension GoalReport {
 
     private func point(_ other: Goal, _ remark: GoalRemark, beside goal: Goal) -> Content {
         let words = Phrasebook(state, on: provenance.on)
-        let who = words.person(remark.stamp.authors.actor)
+        let who = words.authors(remark.stamp.authors)
         let origin = "\(who) on \(remark.stamp.day), @\(remark.stamp.entry)"
         switch remark.kind {
         case .win:
@@ -137,6 +137,7 @@ extension GoalRemark {
             "type": .string(type), "about": .optional(about),
             "actor": .string(words.handle(stamp.authors.actor)),
             "for": .optional(stamp.authors.onBehalfOf.map { words.handle($0) }),
+            "relayedBy": .optional(stamp.authors.relayedBy.map { words.handle($0) }),
             "text": .optional(text),
         ]
     }

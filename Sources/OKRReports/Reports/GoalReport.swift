@@ -172,7 +172,7 @@ public struct GoalReport {
 
     private func checkIns(_ figures: KeyResultFigures) -> Content {
         guard let (checkIn, content) = figures.lastCheckIn else { return "none yet" }
-        let who = Phrasebook(state).person(checkIn.stamp.authors.actor)
+        let who = Phrasebook(state).authors(checkIn.stamp.authors)
         return .text(
             "\(figures.checkIns), the last @\(checkIn.stamp.entry) for \(content.on) by \(who)")
     }

@@ -28,6 +28,7 @@ extension HindsightReport {
             "on": .string(report.on.description),
             "actor": .string(words.handle(authors.actor)),
             "for": .optional(authors.onBehalfOf.map { words.handle($0) }),
+            "relayedBy": .optional(authors.relayedBy.map { words.handle($0) }),
             "valued": .bool(report.isValued), "reported": json(report.then),
             "now": json(report.now), "valueError": .optional(report.valueError),
             "error": .optional(report.error), "shift": .optional(report.shift),
@@ -55,12 +56,15 @@ extension HindsightReport {
     }
 
     private func json(_ one: Hindsight.LateEntry) -> JSON {
-        [
+        let authors = one.stamp.authors
+        return [
             "entry": .integer(one.stamp.entry), "goal": .string(one.goal.id.text),
             "kind": .string(one.isCheckIn ? "check-in" : "change"),
             "recorded": .string(one.stamp.day.description),
             "on": .string(one.on.description), "lag": .integer(one.lag),
-            "actor": .string(words.handle(one.stamp.authors.actor)),
+            "actor": .string(words.handle(authors.actor)),
+            "for": .optional(authors.onBehalfOf.map { words.handle($0) }),
+            "relayedBy": .optional(authors.relayedBy.map { words.handle($0) }),
         ]
     }
 
@@ -81,7 +85,7 @@ extension HindsightReport {
 
     private static let header = [
         "goal", "title", "entry", "recorded", "on", "lag", "actor", "reported", "now",
-        "progressThen", "progressNow", "error", "shift", "fate", "by",
+        "progressThen", "progressNow", "error", "shift", "fate", "by", "for", "relayedBy",
     ]
 
     /// The check-ins as comma-separated text.
@@ -91,13 +95,16 @@ extension HindsightReport {
 
     private func row(_ report: Hindsight.Report) -> [String] {
         func number(_ number: Double?) -> String { number.map { "\($0)" } ?? "" }
+        let authors = report.stamp.authors
         return [
             report.goal.id.text, SheetCell.harmless(report.goal.title), "\(report.stamp.entry)",
             "\(report.stamp.day)", "\(report.on)", "\(report.stamp.day - report.on)",
-            words.handle(report.stamp.authors.actor), SheetCell.harmless(report.then.text ?? ""),
+            words.handle(authors.actor), SheetCell.harmless(report.then.text ?? ""),
             SheetCell.harmless(report.now.text ?? ""), number(report.then.progress),
             number(report.now.progress), number(report.error), number(report.shift),
             report.fate?.word ?? "", report.fate.map { "\($0.entry)" } ?? "",
+            authors.onBehalfOf.map { words.handle($0) } ?? "",
+            authors.relayedBy.map { words.handle($0) } ?? "",
         ]
     }
 }

@@ -87,7 +87,7 @@ public struct HindsightReport: SheetReport {
     }
 
     private func why(_ report: Hindsight.Report) -> Content {
-        var parts = ["@\(report.stamp.entry) \(words.person(report.stamp.authors.actor))"]
+        var parts = ["@\(report.stamp.entry) \(words.authors(report.stamp.authors))"]
         if let fate = report.fate { parts.append("\(fate.word) by @\(fate.entry)") }
         if report.isShifted, let shift = report.shift {
             parts.append("what was aimed at was changed later: \(NumberText.points(shift))")
@@ -152,7 +152,8 @@ public struct HindsightReport: SheetReport {
     private func late(_ list: [Hindsight.LateEntry]) -> Table {
         var table = Table(columns: [
             .number("Entry"), Column("Recorded"), Column("For"), .number("Lag"),
-            .words("What", minimum: 16), .words("Who", minimum: 8, rank: 1),
+            .words("What", minimum: 16),
+            .words("Who", minimum: 12, overflow: .wraps, rank: 1),
         ])
         for one in list {
             table.rows.append(
@@ -160,7 +161,7 @@ public struct HindsightReport: SheetReport {
                     .identifier("@\(one.stamp.entry)"), .day("\(one.stamp.day)"),
                     .day("\(one.on)"), .number(NumberText.count(one.lag, "day")),
                     .text("\(one.isCheckIn ? "check-in" : "change") of \(words.goal(one.goal.id))"),
-                    .text(words.person(one.stamp.authors.actor)),
+                    .text(words.authors(one.stamp.authors)),
                 ]))
         }
         return table

@@ -108,6 +108,9 @@ public struct HistoryReport {
         if let principal = step.entry.authors.onBehalfOf {
             parts.append(.dim(" for \(words.person(principal))"))
         }
+        if let relay = step.entry.authors.relayedBy {
+            parts.append(.dim(", typed by \(words.person(relay))"))
+        }
         if let text = remark(step) { parts += ["\n", .dim("“\(text)”")] }
         return .joined(parts)
     }

@@ -37,7 +37,7 @@ public struct LogReport {
             table.rows.append(
                 Row([
                     .identifier("@\(entry.number)"), .day(provenance.zone.wallClock(entry.time)),
-                    .dim(words.handle(entry.authors.actor)), .text(entry.event.name),
+                    .dim(words.people(entry.authors)), .text(entry.event.name),
                     .text(words.subject(entry.subject)),
                 ]))
         }
@@ -46,7 +46,8 @@ public struct LogReport {
 
     private var columns: [Column] {
         [
-            .number("Entry"), Column("Recorded", rank: 2), .words("Who", minimum: 6, rank: 3),
+            .number("Entry"), Column("Recorded", rank: 2),
+            .words("Who", minimum: 10, overflow: .wraps, rank: 3),
             Column("Type"), .words("Subject", minimum: 12),
         ]
     }

@@ -45,7 +45,7 @@ public struct PolicyReport: Report {
     private var tone: Tone { review.breaches.isEmpty ? .good : .bad }
 
     private var verdict: Content {
-        let judged = review.policies.filter { $0.value != .off }
+        let judged = review.policies.filter { $0.policy.isOfHistory && $0.value != .off }
         let policies = NumberText.count(judged.count, "policy", "policies")
         guard !review.breaches.isEmpty else {
             return .text("Nothing broke any of the \(policies) that are on.")
@@ -83,7 +83,7 @@ public struct PolicyReport: Report {
         }
         if breach.isAnswered {
             let who = breach.acknowledgedBy.map {
-                "\(words.person($0.authors.actor)), @\($0.entry)"
+                "\(words.authors($0.authors)), @\($0.entry)"
             }
             parts += ["\n", .badge("acknowledged by " + who.joined(separator: "; "), .good)]
         } else {
@@ -94,8 +94,10 @@ public struct PolicyReport: Report {
 
     private func author(_ breach: PolicyBreach) -> String {
         let authors = breach.stamp.authors
-        let principal = authors.onBehalfOf.map { ", for \(words.person($0))," } ?? ""
-        return words.person(authors.actor) + principal
+        var named = words.person(authors.actor)
+        if let principal = authors.onBehalfOf { named += ", for \(words.person(principal))" }
+        if let relay = authors.relayedBy { named += ", typed by \(words.person(relay))" }
+        return named + (authors.onBehalfOf == nil && authors.relayedBy == nil ? "" : ",")
     }
 
     /// The report as JSON.
@@ -115,6 +117,7 @@ public struct PolicyReport: Report {
             "policy": .string(policy.policy.rawValue), "value": .string(policy.value.description),
             "standard": .string(policy.policy.standard.description),
             "setBy": .optional(policy.setting?.stamp.entry),
+            "judged": .bool(policy.policy.isOfHistory),
             "meaning": .string(policy.policy.meaning),
         ]
     }
@@ -145,7 +148,7 @@ extension PolicyReport {
         ])
         for (policy, value, setting) in review.policies {
             let author: Content =
-                setting.map { .text("@\($0.stamp.entry) \(words.person($0.stamp.authors.actor))") }
+                setting.map { .text("@\($0.stamp.entry) \(words.authors($0.stamp.authors))") }
                 ?? .dim("unset")
             table.rows.append(
                 Row([

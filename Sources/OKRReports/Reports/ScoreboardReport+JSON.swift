@@ -206,6 +206,7 @@ extension KeyResultFigures {
             "time": .string(checkIn.stamp.time.description),
             "on": .string(content.on.description), "actor": .string(words.handle(authors.actor)),
             "for": .optional(authors.onBehalfOf.map { words.handle($0) }),
+            "relayedBy": .optional(authors.relayedBy.map { words.handle($0) }),
             "note": .optional(content.note),
         ]
     }

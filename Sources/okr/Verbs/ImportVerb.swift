@@ -43,6 +43,7 @@ enum ImportVerb: VerbPage {
             for problem in plan.skipped { session.complain("skipped \(problem)") }
         }
         var run = ImportRun(session, ledger, plan, files, invocation)
+        if invocation.has("dry-run") { try run.rehearse() }
         let recorded = invocation.has("dry-run") ? 0 : try run.record()
         try run.report(recorded)
         if !plan.skipped.isEmpty { throw CheckFailed() }
@@ -127,14 +128,7 @@ private struct ImportRun {
         guard !plan.steps.isEmpty else { return 0 }
         session.surroundings.beginWatchingInterrupts()
         let before = ledger.head.size
-        var source = SHA256()
-        for file in files { source.update(file.bytes) }
-        var note = Request(
-            RecordImport(
-                source: files.map(\.name).joined(separator: ", "), digest: source.finalize().hex,
-                rows: plan.rows + plan.unchanged), by: session.author)
-        note.acceptsClock = invocation.has("clock-is-right")
-        let importEntry = try ledger.record(note).entries.last?.number
+        let importEntry = try ledger.record(note()).entries.last?.number
         session.reportRecoveries(ledger.store)
         var start = 0
         while start < plan.steps.count {
@@ -150,6 +144,24 @@ private struct ImportRun {
             try pause(at: start)
         }
         return ledger.head.size - before
+    }
+
+    /// Refuses whom the ledger does not let import, without recording anything.
+    func rehearse() throws {
+        guard !plan.steps.isEmpty, try ledger.currentlyKnown().enforcesRoles() else { return }
+        for case .refused(let refusal) in try ledger.record([note()], .dryRun) { throw refusal }
+    }
+
+    /// The import itself, which every row names.
+    private func note() -> Request {
+        var source = SHA256()
+        for file in files { source.update(file.bytes) }
+        var note = Request(
+            RecordImport(
+                source: files.map(\.name).joined(separator: ", "), digest: source.finalize().hex,
+                rows: plan.rows + plan.unchanged), by: session.author)
+        note.acceptsClock = invocation.has("clock-is-right")
+        return note
     }
 
     private func request(_ step: ImportStep, _ importEntry: Int?) throws -> Request {
