@@ -68,7 +68,7 @@ struct PlainPermissions {
         guard isContributor || held.contains(where: { $0.hasPrefix("editor") }) else {
             return false
         }
-        if kind == "command-noted" { return true }
+        if ["command-noted", "retro-added"].contains(kind) { return true }
         guard case .goal(let id) = entry.subject else { return false }
         let goal = id.text
         let isNew = history.entries(of: goal, through: before.entry).isEmpty
@@ -84,7 +84,9 @@ struct PlainPermissions {
         }
         switch kind {
         case "comment-added", "entry-acknowledged": return isContributor || edits(owner)
-        case "check-in-recorded", "win-recorded", "blocker-resolved": return reports()
+        case "check-in-recorded", "win-recorded", "blocker-resolved", "benchmark-recorded",
+            "initiative-progressed":
+            return reports()
         case "strategy-added": return false
         default: break
         }

@@ -1,6 +1,6 @@
 /// What an event asks of whoever brings it about; each with the deed, for refusals.
 enum Asking {
-    /// A role that lets one record anything at all: recording adds these by itself.
+    /// A role that lets one record anything at all: what recording adds by itself, and notes.
     case anyRole
     /// An admin: the frame that all goals stand in.
     case frame(String)
@@ -20,10 +20,11 @@ extension Event {
     /// Exhaustive, so that a new event does not compile until somebody has said who may do it.
     var asks: Asking {
         switch self {
-        case .clockAccepted, .commandNoted: .anyRole
+        case .clockAccepted, .commandNoted, .retroAdded: .anyRole
         case .ledgerCreated: .frame("create the ledger")
         case .importRecorded: .frame("import")
         case .policySet: .frame("set a policy")
+        case .meetingSet: .frame("set a meeting")
         case .personDescribed: .frame("describe a person")
         case .personLeft: .frame("record that a person left")
         case .roleGranted: .frame("grant a role")
@@ -41,6 +42,16 @@ extension Event {
         case .strategyAdded: .frame("add to the strategy")
         case .objectiveAdded: .change("add an objective")
         case .keyResultAdded: .change("add a key result")
+        case .initiativeAdded: .change("add an initiative")
+        case .kpiAdded: .change("add a KPI")
+        case .thresholdsChanged: .change("change the thresholds of")
+        case .formulaChanged: .change("change the formula of")
+        case .kpiRetired: .change("retire")
+        case .influenceClaimed: .change("claim an influence of")
+        case .influenceDropped: .change("drop an influence of")
+        case .keyResultLinked: .change("let a KPI carry on")
+        case .benchmarkRecorded: .report("record a benchmark beside")
+        case .initiativeProgressed: .report("say how far it is with")
         case .targetChanged: .change("change the target of")
         case .baselineChanged: .change("change the baseline of")
         case .goalRenamed: .change("rename")

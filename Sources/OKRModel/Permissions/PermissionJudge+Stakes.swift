@@ -22,6 +22,12 @@ extension PermissionJudge {
         case .objectiveAdded(let fact):
             let whose = try held(by: fact.owner).typed
             return [Stake(owner: fact.owner, deed: "\(deed) of \(whose)")]
+        case .initiativeAdded(let fact):
+            let whose = try held(by: fact.owner).typed
+            return [Stake(owner: fact.owner, deed: "\(deed) of \(whose)")]
+        case .kpiAdded(let fact):
+            let whose = try held(by: fact.owner).typed
+            return [Stake(owner: fact.owner, deed: "\(deed) of \(whose)")]
         case .keyResultAdded(let fact):
             let whose = try held(by: fact.owner).typed
             return [
@@ -83,6 +89,8 @@ extension PermissionJudge {
             switch happening.event {
             case .objectiveAdded(let fact): owners[id] = fact.owner
             case .keyResultAdded(let fact): owners[id] = fact.owner
+            case .initiativeAdded(let fact): owners[id] = fact.owner
+            case .kpiAdded(let fact): owners[id] = fact.owner
             default: break
             }
         }
