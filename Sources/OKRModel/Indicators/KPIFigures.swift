@@ -33,6 +33,8 @@ public struct KPIFigures: Sendable {
     public let formula: Formula?
     /// How good it is.
     public let health: KPIHealth
+    /// The first value of the target's epoch; nil where thresholds or no target decide the health.
+    public let start: Quantity?
     /// How much it rises in one of its periods, over its last eight readings; nil for fewer than
     /// two.
     public let trend: Double?
@@ -82,21 +84,27 @@ extension KPIReader {
         let retired = goal.retired(at: asked)
         let isOpen = retired == nil && !goal.isVoided(knownThrough: horizon)
         let read = isOpen && !goal.isWorkedOut(at: view)
+        let start = judgesByTarget(goal, at: view) ? start(of: goal, at: view) : nil
         return KPIFigures(
             goal: goal, view: view, plan: plan, terms: goal.terms(at: view), reading: reading,
             target: goal.measure(.target, at: view),
             relativeTarget: goal.relativeTarget(at: view),
             targetEpoch: goal.targetEpoch(at: view), green: goal.measure(.green, at: view),
             amber: goal.measure(.amber, at: view), formula: goal.formula(at: view),
-            health: health(of: goal, plan, reading, at: view),
+            health: health(of: goal, plan, reading, from: start, at: view), start: start,
             trend: trend(series.suffix(KPIFigures.trendLength), plan.frequency), series: series,
             due: read ? plan.frequency.after(reading.on ?? goal.createdOn) : nil,
             benchmarks: goal.benchmarks(at: view), influences: goal.influences(at: view),
             segments: segments(of: goal.id, at: view).map(\.id), retired: retired)
     }
 
-    private mutating func health(
-        of goal: Goal, _ plan: KPIPlan, _ reading: KPIReading, at view: Perspective
+    private func judgesByTarget(_ goal: Goal, at view: Perspective) -> Bool {
+        goal.measure(.green, at: view) == nil && goal.measure(.target, at: view) != nil
+    }
+
+    private func health(
+        of goal: Goal, _ plan: KPIPlan, _ reading: KPIReading, from start: Quantity?,
+        at view: Perspective
     ) -> KPIHealth {
         guard let value = reading.value, reading.cause == nil else { return .noData }
         if let green = goal.measure(.green, at: view) {
@@ -106,7 +114,7 @@ extension KPIReader {
         }
         guard let target = goal.measure(.target, at: view) else { return .untargeted }
         if value.isOnTheBetterSide(of: target, plan.direction) { return .green }
-        guard let start = start(of: goal, at: view) else { return .red }
+        guard let start else { return .red }
         let whole = abs(Quantity.difference(start, .exact(target)))
         let rest = abs(Quantity.difference(value, .exact(target)))
         guard whole > 0 else { return .red }

@@ -143,7 +143,8 @@ struct KPIReader {
         }
     }
 
-    private mutating func aggregate(
+    /// What a rule makes of the segments of a KPI.
+    mutating func aggregate(
         _ rule: Formula.Aggregate, over id: GoalID, at view: Perspective
     ) -> KPIReading {
         guard kpi(id, at: view) != nil else { return KPIReading(.missing(id)) }
@@ -266,7 +267,7 @@ extension Formula.Aggregate {
     }
 
     /// The rule as a sentence says it.
-    var called: String {
+    public var called: String {
         switch self {
         case .sum: "sum"
         case .avg: "average"

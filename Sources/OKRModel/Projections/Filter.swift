@@ -19,6 +19,7 @@ public struct GoalFilter: Sendable {
 
     /// Whether a goal passes at a perspective, in a state that has its objective.
     public func passes(_ candidate: Goal, at asked: Perspective, in state: State) -> Bool {
+        if candidate.type == .kpi { return passes(kpi: candidate, at: asked, in: state) }
         let view = candidate.standingStill(asked)
         if let cycle, state.cycle(containing: candidate, at: view)?.id != cycle { return false }
         if let owners {
@@ -28,6 +29,28 @@ public struct GoalFilter: Sendable {
         }
         guard let goal else { return true }
         return candidate.id == goal || candidate.objective(at: view) == goal
+    }
+}
+
+extension GoalFilter {
+    /// A KPI belongs to the goal that it serves, to its whole, and to what takes its values; to a
+    /// cycle it belongs through these.
+    private func passes(kpi: Goal, at view: Perspective, in state: State) -> Bool {
+        if let owners {
+            guard let owner = kpi.owner(at: view), owners.contains(owner) else { return false }
+        }
+        guard goal != nil || cycle != nil else { return true }
+        let links = state.keyResults(readFrom: kpi.id, knownThrough: view.entry)
+        let near = kpi.parents(at: view).map(\.id) + links
+        if let cycle {
+            let cycles = near.compactMap { state.goals[$0] }.compactMap {
+                state.cycle(containing: $0, at: $0.standingStill(view))?.id
+            }
+            guard cycles.contains(cycle) else { return false }
+        }
+        guard let goal, goal != kpi.id, goal != kpi.indicator?.segmentOf else { return true }
+        return near.contains(goal)
+            || links.contains { state.goals[$0]?.objective(at: view) == goal }
     }
 }
 

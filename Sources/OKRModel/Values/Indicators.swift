@@ -35,7 +35,7 @@ public enum Frequency: String, Sendable, CaseIterable {
     }
 
     /// One period, as a sentence says it: `a week`.
-    var called: String {
+    public var called: String {
         switch self {
         case .daily: "a day"
         case .weekly: "a week"

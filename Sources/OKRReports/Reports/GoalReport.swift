@@ -12,6 +12,7 @@ public struct GoalReport {
         case objective(
             ObjectiveFigures, keyResults: [KeyResultFigures], counted: [ObjectiveFigures])
         case initiative(InitiativeFigures)
+        case kpi(KPIFigures, KPIOrigin)
     }
 
     /// Makes the page of a goal; nil where the scoreboard does not have it.
@@ -19,6 +20,8 @@ public struct GoalReport {
     {
         if let figures = scoreboard.keyResults.first(where: { $0.goal.id == id }) {
             subject = .keyResult(figures)
+        } else if let figures = scoreboard.kpis.first(where: { $0.goal.id == id }) {
+            subject = .kpi(figures, KPIOrigin(of: id, at: scoreboard.view, in: state))
         } else if let figures = (scoreboard.objectives + scoreboard.strategies)
             .first(where: { $0.goal.id == id })
         {
@@ -49,6 +52,10 @@ public struct GoalReport {
                     .init("description", description),
                     initiativesJSON(serving: figures.goal),
                 ] + remarksJSON(of: figures.goal, with: [figures]))
+        case .kpi(let figures, let origin):
+            return .object(
+                provenance.json + json(figures, origin)
+                    + remarksJSON(of: figures.goal, with: []))
         case .objective(let figures, let keyResults, _):
             let description = JSON.optional(figures.goal.description)
             return .object(
@@ -69,6 +76,7 @@ public struct GoalReport {
         case .objective(let figures, let keyResults, let counted):
             document(figures, keyResults, counted)
         case .initiative(let figures): document(figures)
+        case .kpi(let figures, let origin): document(figures, origin)
         }
     }
 
@@ -142,6 +150,9 @@ public struct GoalReport {
     private func frame(_ figures: KeyResultFigures) -> [Fact] {
         var facts = [Fact("Owner", owner(figures.terms))]
         if let id = figures.terms.objective { facts.append(Fact("Objective", .text(name(id)))) }
+        if let kpi = figures.goal.kpi(knownThrough: figures.view.entry) {
+            facts.append(Fact("Values from", .text("the readings of \(name(kpi))")))
+        }
         facts += cycle(of: figures.goal, at: figures.view)
         if let deadline = figures.terms.deadline {
             facts.append(Fact("Deadline", .day("\(deadline)")))

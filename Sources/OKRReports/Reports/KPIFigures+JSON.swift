@@ -14,6 +14,59 @@ extension KPIFigures {
             "cause": .optional(reading.cause?.sentence),
         ]
     }
+
+    /// The same with everything else that is known of a KPI.
+    func detailedJSON(in state: State, knownThrough entry: Int) -> JSON {
+        let words = Phrasebook(state, on: view.day)
+        let links = state.keyResults(readFrom: goal.id, knownThrough: entry)
+        return json(in: words).adding([
+            .init("scope", .optional(words.scope(of: plan))),
+            .init("frequency", .string(plan.frequency.rawValue)),
+            .init("timing", .optional(plan.timing?.rawValue)),
+            .init("green", .optional(green)), .init("amber", .optional(amber)),
+            .init("by", .optional(relativeTarget)), .init("wrongWay", .bool(isWrongWay)),
+            .init("due", .optional(due)), .init("overdue", .optional(overdue)),
+            .init("rule", .optional(plan.rule?.rawValue)),
+            .init("of", .optional(plan.segmentOf?.text)),
+            .init("segments", .array(segments.map { .string($0.text) })),
+            .init("retired", .optional(retired)),
+            .init(
+                "parents",
+                .array(
+                    terms.parents.map { parent -> JSON in
+                        ["id": .string(parent.id.text), "weight": .optional(parent.weight)]
+                    })),
+            .init(
+                "series",
+                .array(
+                    series.map { point -> JSON in
+                        [
+                            "on": .string(point.day.description), "value": .optional(point.value),
+                        ]
+                    })),
+            .init(
+                "benchmarks",
+                .array(
+                    benchmarks.map { benchmark -> JSON in
+                        [
+                            "source": .string(benchmark.source),
+                            "value": .optional(benchmark.value),
+                            "on": .optional(benchmark.on),
+                        ]
+                    })),
+            .init("influences", .array(influences.map { $0.json(naming: $0.kpi) })),
+            .init("keyResults", .array(links.map { .string($0.text) })),
+        ])
+    }
+}
+
+extension Influence {
+    /// The link with the KPI at its other end.
+    func json(naming kpi: GoalID) -> JSON {
+        [
+            "kpi": .string(kpi.text), "strength": .optional(strength), "lag": .integer(lag),
+        ]
+    }
 }
 
 extension JSON {

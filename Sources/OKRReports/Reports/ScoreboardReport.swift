@@ -37,7 +37,7 @@ public struct ScoreboardReport {
                     .neutral, "There is no cycle yet. Add one: okr cycle add ID --from DAY --to DAY"
                 ))
         }
-        blocks += owners
+        blocks += owners + kpis
         return Document(
             title: .text("OKRs of \(provenance.ledgerName)"), provenance: provenance.lines,
             blocks: blocks + notes)
@@ -207,6 +207,27 @@ public struct ScoreboardReport {
 }
 
 extension ScoreboardReport {
+    /// How many KPIs stand below the cycle.
+    private static let mostKPIs = 10
+
+    /// The KPIs that are read, where there are any.
+    private var kpis: [Block] {
+        let read = scoreboard.kpis.filter { $0.retired == nil }
+        guard !read.isEmpty else { return [] }
+        let words = Phrasebook(state, on: provenance.on)
+        let ordered = KPIGroup.groups(of: read, in: state, on: provenance.on).flatMap(\.kpis)
+        var table = KPITable.empty(saying: "", isBrief: true)
+        for (figures, level) in ordered.prefix(ScoreboardReport.mostKPIs) {
+            table.rows.append(KPITable.row(figures, words, level: level))
+        }
+        var blocks: [Block] = [.heading("KPIs"), .table(table)]
+        if ordered.count > ScoreboardReport.mostKPIs {
+            let more = ordered.count - ScoreboardReport.mostKPIs
+            blocks.append(.paragraph(.dim("And \(more) more: okr kpis")))
+        }
+        return blocks
+    }
+
     /// The figures of the owners asked for, each with their own objectives alone.
     private var owners: [Block] {
         guard !scoreboard.owners.isEmpty else { return [] }

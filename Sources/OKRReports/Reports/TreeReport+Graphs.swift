@@ -19,13 +19,7 @@ extension TreeReport {
                 lines.append("    n\(index) \(arrow(branch.bond)) n\(place)")
             }
         }
-        for tone in ["good", "warning", "bad"] {
-            let members = nodes.enumerated().filter { Graph.tone(figures[$1.goal]) == tone }
-            guard !members.isEmpty else { continue }
-            lines.append("    classDef \(tone) stroke:\(Graph.colour(tone)),stroke-width:3px")
-            lines.append(
-                "    class \(members.map { "n\($0.offset)" }.joined(separator: ",")) \(tone)")
-        }
+        lines += Graph.classes(of: nodes.map { Graph.tone(figures[$0.goal]) })
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -44,8 +38,8 @@ extension TreeReport {
             case .initiative: attributes += ["shape=parallelogram", "style=solid"]
             default: break
             }
-            if let tone = Graph.tone(figures[line.goal]) {
-                attributes.append("color=\"\(Graph.colour(tone))\", penwidth=2")
+            if let colour = Graph.colour(Graph.tone(figures[line.goal])) {
+                attributes.append("color=\"\(colour)\", penwidth=2")
             }
             lines.append("    \"\(line.goal)\" [\(attributes.joined(separator: ", "))];")
         }
@@ -98,51 +92,10 @@ extension TreeReport {
     }
 }
 
-/// What the drawings have in common.
-private enum Graph {
-    /// The tone of a goal's standing; nil where it is neutral.
-    static func tone(_ figures: TreeFigures?) -> String? {
-        guard let figures, figures.counts, let standing = figures.standing else { return nil }
-        switch OKRReports.tone(standing) {
-        case .good: return "good"
-        case .warning: return "warning"
-        case .bad: return "bad"
-        case .neutral: return nil
-        }
-    }
-
-    static func colour(_ tone: String) -> String {
-        switch tone {
-        case "good": "#2e7d32"
-        case "warning": "#b26a00"
-        default: "#c62828"
-        }
-    }
-}
-
-/// Mermaid's quoted labels: what would end or format them is written as a character's number.
-private enum Mermaid {
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "#", "&", "<", ">", "`", "\\", ";", "[", "]", "{", "}", "|":
-                result += "#\(scalar.value);"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
-    }
-}
-
-/// Graphviz's quoted strings: a quotation mark and a backslash are escaped.
-private enum Graphviz {
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            if character == "\"" || character == "\\" { result.append("\\") }
-            result.append(character)
-        }
-        return result
+extension Graph {
+    /// The tone of a goal's standing; neutral where nothing counts.
+    fileprivate static func tone(_ figures: TreeFigures?) -> Tone {
+        guard let figures, figures.counts, let standing = figures.standing else { return .neutral }
+        return OKRReports.tone(standing)
     }
 }
