@@ -99,9 +99,20 @@ struct EmploymentTests {
             contentsOfFile: Repository.root + "/docs/how-to/kpis-from-a-wide-sheet.md",
             encoding: .utf8)
         let line = try #require(
-            page.split(separator: "\n").first { $0.hasPrefix("$ awk ") }.map(String.init))
-        return line.dropFirst(2).replacingOccurrences(of: "last=3", with: "last=13")
+            page.split(separator: "\n").first { $0.hasPrefix("awk ") }.map(String.init))
+        return line.replacingOccurrences(of: "last=3", with: "last=13")
             .replacingOccurrences(of: "wide.csv", with: "'\(sheet)'")
+    }
+
+    /// Runs that line as anybody would, and answers its exit code.
+    private static func convert(_ sheet: String, in scratch: Scratch) throws -> Int32 {
+        let bash = Process()
+        bash.executableURL = URL(fileURLWithPath: "/bin/bash")
+        bash.arguments = ["-euo", "pipefail", "-c", try conversion(sheet)]
+        bash.currentDirectoryURL = URL(fileURLWithPath: scratch.path)
+        try bash.run()
+        bash.waitUntilExit()
+        return bash.terminationStatus
     }
 
     private static func ledger(_ binary: Binary, _ scratch: Scratch, _ sheet: Sheet) throws {
@@ -136,8 +147,7 @@ struct EmploymentTests {
         #expect(sheet.names.count == 12 && sheet.months.count == 120)
         let scratch = try Scratch()
         let binary = try Binary.simulated(in: scratch, at: "2016-03-01 09:00")
-        let converted = try Shell.run("cd '\(scratch.path)' && \(Self.conversion(path))")
-        #expect(converted.code == 0, "\(converted.errors)")
+        #expect(try Self.convert(path, in: scratch) == 0)
         try Self.ledger(binary, scratch, sheet)
         for day in Self.days {
             let status = try JSON(
@@ -207,7 +217,7 @@ struct EmploymentTests {
         let sheet = try Sheet(String(contentsOfFile: path, encoding: .utf8), last: 13)
         let scratch = try Scratch()
         let binary = try Binary.simulated(in: scratch, at: "2016-03-01 09:00")
-        #expect(try Shell.run("cd '\(scratch.path)' && \(Self.conversion(path))").code == 0)
+        #expect(try Self.convert(path, in: scratch) == 0)
         try Self.ledger(binary, scratch, sheet)
         func health(_ id: String, _ day: String) throws -> String? {
             let status = try JSON(

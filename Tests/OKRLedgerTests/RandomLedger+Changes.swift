@@ -288,7 +288,7 @@ extension RandomLedger {
     }
 
     /// Why; now and then nothing is said.
-    private mutating func reason() -> String? { chance(12) ? nil : "the market" }
+    mutating func reason() -> String? { chance(12) ? nil : "the market" }
 
     private mutating func openGoal() -> GoalID? {
         let open = (objectives + keyResults.map(\.id)).filter { !closed.contains($0) }

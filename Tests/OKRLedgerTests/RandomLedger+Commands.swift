@@ -106,7 +106,11 @@ extension RandomLedger {
             if chance(4) {
                 correction.confidence = Decimal(significand: Int64(int(0...100)), scale: 2)
             }
-            guard let goal else { return nil }
+            guard let goal else {
+                guard kpis.contains(amended.goal) else { return nil }
+                correction.value = number(near: int(-9...99))
+                return correction
+            }
             switch goal.kind {
             case .milestones:
                 if !chance(3) { correction.done = milestones(of: goal) }
@@ -117,6 +121,8 @@ extension RandomLedger {
         case "target-changed", "baseline-changed": correction.value = goal.map { value(of: $0) }
         case "weight-changed", "goal-aligned", "milestone-added", "milestone-weighed":
             correction.value = chance(9) ? 0 : weight()
+        case "thresholds-changed", "benchmark-recorded", "influence-claimed":
+            correction.value = number(near: int(-1...9))
         case "initiative-progressed": correction.value = chance(9) ? 100 : Decimal(int(0...99))
         case "deadline-changed": correction.word = "\(comingDay())"
         case "phases-changed":

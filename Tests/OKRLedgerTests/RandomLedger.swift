@@ -23,6 +23,11 @@ struct RandomLedger {
     var objectives: [GoalID] = []
     var keyResults: [RandomKeyResult] = []
     var strategies: [GoalID] = []
+    var kpis: [GoalID] = []
+    /// The KPIs whose segments become one value.
+    var wholes: [GoalID] = []
+    /// The KPIs that were added with a formula or a rule.
+    var workedOut: Set<GoalID> = []
     var initiatives: [GoalID] = []
     var drafts: [GoalID] = []
     var closed: [GoalID] = []
@@ -75,6 +80,7 @@ struct RandomLedger {
             switch int(1...70) {
             case 1: for command in endOfCycle() { try give(command) }
             case 2: try goRound()
+            case 3...13: try give(newIndicator())
             default:
                 var command = nextCommand()
                 while command == nil { command = nextCommand() }
@@ -135,6 +141,11 @@ struct RandomLedger {
                 keyResults.append(RandomKeyResult(id, fact))
                 if fact.isDraft { drafts.append(id) }
             case (.goal(let id), .strategyAdded): strategies.append(id)
+            case (.goal(let id), .kpiAdded(let fact)):
+                kpis.append(id)
+                if fact.plan.rule != nil { wholes.append(id) }
+                if fact.plan.rule != nil || fact.formula != nil { workedOut.insert(id) }
+            case (.goal(let id), .kpiRetired): kpis.removeAll { $0 == id }
             case (.goal(let id), .initiativeAdded): initiatives.append(id)
             case (.goal(let id), .goalAgreed): drafts.removeAll { $0 == id }
             case (.goal(let id), .milestoneAdded):
@@ -151,6 +162,8 @@ struct RandomLedger {
             case (.goal(let id), .goalVoided):
                 objectives.removeAll { $0 == id }
                 strategies.removeAll { $0 == id }
+                kpis.removeAll { $0 == id }
+                wholes.removeAll { $0 == id }
                 initiatives.removeAll { $0 == id }
                 keyResults.removeAll { $0.id == id }
                 drafts.removeAll { $0 == id }
