@@ -39,7 +39,7 @@ struct EntryCodingSample: Sendable {
     /// The samples of every type, in the order of the vocabulary.
     static func all() throws -> [EntryCodingSample] {
         try frame() + goals() + changes() + endings() + remarks() + life()
-            + frameLife() + plans()
+            + frameLife() + plans() + kpis() + kpiTerms()
     }
 
     private static func frame() throws -> [EntryCodingSample] {

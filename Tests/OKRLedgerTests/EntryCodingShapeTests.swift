@@ -10,6 +10,7 @@ struct EntryCodingShapeTests {
     /// What every open word may be; a new one has to be added here, with a grammar of its own.
     static let grammars = core.merging(life) { first, _ in first }
         .merging(frame) { first, _ in first }.merging(plans) { first, _ in first }
+        .merging(kpis) { first, _ in first }
 
     private static let core: [String: @Sendable (String) -> Bool] = [
         "ledger-created.zone": Zone.isName,
@@ -106,6 +107,36 @@ struct EntryCodingShapeTests {
         "goal-moved.objective": { GoalID($0) != nil },
         "goal-moved.cycle": { CycleID($0) != nil },
     ]
+
+    /// The words of KPIs: enumerated ones, identifiers, and formulas of identifiers and numbers.
+    private static let kpis: [String: @Sendable (String) -> Bool] = [
+        "key-result-added.kpi": { GoalID($0) != nil },
+        "target-changed.by": { RelativeTarget($0)?.text == $0 },
+        "kpi-added.owner": { Owner($0) != nil },
+        "kpi-added.scope": {
+            ["company", "process", "system"].contains($0) || Owner($0) != nil
+        },
+        "kpi-added.unit": { $0.count <= 24 && Text.trimmed($0) == $0 },
+        "kpi-added.direction": { KPIDirection(rawValue: $0) != nil },
+        "kpi-added.frequency": { Frequency(rawValue: $0) != nil },
+        "kpi-added.timing": { KPITiming(rawValue: $0) != nil },
+        "kpi-added.by": { RelativeTarget($0)?.text == $0 },
+        "kpi-added.formula": { isFormula($0) },
+        "kpi-added.of": { GoalID($0) != nil },
+        "kpi-added.rule": { Formula.Aggregate(rawValue: $0) != nil },
+        "kpi-added.adopts": { GoalID($0) != nil },
+        "kpi-added.parents.id": { GoalID($0) != nil },
+        "thresholds-changed.without": { ["green", "amber"].contains($0) },
+        "formula-changed.formula": { isFormula($0) },
+        "benchmark-recorded.benchmark": { BenchmarkID($0)?.text.hasPrefix("b") == true },
+        "influence-claimed.kpi": { GoalID($0) != nil },
+        "influence-dropped.kpi": { GoalID($0) != nil },
+        "key-result-linked.kpi": { GoalID($0) != nil },
+    ]
+
+    private static func isFormula(_ text: String) -> Bool {
+        (try? Formula(text))?.text == text
+    }
 
     @Test("Outside private there are only numbers, days, and words of a grammar of their own")
     func words() throws {
