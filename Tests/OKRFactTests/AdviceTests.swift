@@ -182,7 +182,8 @@ struct AdviceTests {
     @Test("A goal of a retired team is nobody's")
     func owners() throws {
         #expect(Self.said(.departedOwner, quarter) == [])
-        let story = try quarter.and(RetireTeam("sales", reason: "split"), on: "2026-01-02")
+        let retired = TeamRetired(on: "2026-01-02", reason: "split")
+        let story = quarter.and("team:sales", .teamRetired(retired), on: "2026-01-02")
         #expect(
             Self.said(.departedOwner, story).first == "O-1 belongs to sales, which is retired")
     }

@@ -191,7 +191,8 @@ struct InitiativeTests {
         let words = Phrasebook(story.state)
         #expect(
             (story.entries.suffix(3) + [story.entries[11]]).map { words.sentence($0) } == [
-                "Ana Ruiz said that I-1 “Rewrite” is under way, 40 % of it done, from 2026-01-20 on",
+                "Ana Ruiz said that I-1 “Rewrite” is under way, 40 % of it done, "
+                    + "from 2026-01-20 on",
                 "Ana Ruiz said that I-1 “Rewrite” is done from 2026-01-21 on",
                 "Ana Ruiz dropped I-1 “Rewrite” from 2026-01-22 on",
                 "Ana Ruiz added initiative I-1 “Rewrite”, owned by Sales, to serve KR-1",

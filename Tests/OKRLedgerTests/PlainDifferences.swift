@@ -77,7 +77,8 @@ extension PlainHistory {
 
     /// The persons who own a goal at a moment.
     private func owners(at moment: PlainMoment) -> [String] {
-        let owners = (goals + kpis).compactMap { value("owner", of: $0, at: moment)?.asWord }
+        let owned = goals + kpis + initiatives
+        let owners = owned.compactMap { value("owner", of: $0, at: moment)?.asWord }
         return Set(owners).filter { $0.hasPrefix("person:") }.sorted()
     }
 

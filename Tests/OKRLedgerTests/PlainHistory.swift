@@ -8,6 +8,7 @@ struct PlainHistory {
     /// The goals, KPIs, cycles and teams in the order they were added.
     let goals: [String]
     let kpis: [String]
+    let initiatives: [String]
     let cycles: [String]
     let teams: [String]
     /// The number of the last entry known.
@@ -21,13 +22,14 @@ struct PlainHistory {
     /// Takes the entries that are known, from the first one on.
     init(_ all: [Entry]) {
         var (goals, cycles, teams): ([String], [String], [String]) = ([], [], [])
-        var kpis: [String] = []
+        var (kpis, initiatives): ([String], [String]) = ([], [])
         var entries: [String: [PlainEntry]] = [:]
         for entry in all.map({ PlainEntry($0) }) {
             switch entry.kind {
             case "objective-added", "key-result-added", "strategy-added":
                 goals.append(entry.subject)
             case "kpi-added": kpis.append(entry.subject)
+            case "initiative-added": initiatives.append(entry.subject)
             case "cycle-added": cycles.append(entry.subject)
             case "team-added": teams.append(entry.subject)
             default: break
@@ -39,6 +41,7 @@ struct PlainHistory {
         times = all.map(\.time)
         self.goals = goals
         self.kpis = kpis
+        self.initiatives = initiatives
         self.cycles = cycles
         self.teams = teams
         self.entries = entries

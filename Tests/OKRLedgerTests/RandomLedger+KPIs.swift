@@ -116,8 +116,9 @@ extension RandomLedger {
 
     private mutating func newInfluence(of kpi: GoalID) -> (any Command)? {
         guard let moved = pick(kpis) else { return nil }
-        guard !chance(4) else {
-            return DropInfluence(of: kpi, on: moved, reason: reason(), from: earlierDay())
+        if chance(2), let claim = pick(claims) {
+            return DropInfluence(
+                of: claim.kpi, on: claim.moved, reason: reason(), from: earlierDay())
         }
         return ClaimInfluence(
             of: kpi, on: moved,

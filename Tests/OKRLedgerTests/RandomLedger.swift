@@ -24,6 +24,8 @@ struct RandomLedger {
     var keyResults: [RandomKeyResult] = []
     var strategies: [GoalID] = []
     var kpis: [GoalID] = []
+    /// The KPIs that were said to move others.
+    var claims: [(kpi: GoalID, moved: GoalID)] = []
     /// The KPIs whose segments become one value.
     var wholes: [GoalID] = []
     /// The KPIs that were added with a formula or a rule.
@@ -80,7 +82,7 @@ struct RandomLedger {
             switch int(1...70) {
             case 1: for command in endOfCycle() { try give(command) }
             case 2: try goRound()
-            case 3...13: try give(newIndicator())
+            case 3...11: try give(newIndicator())
             default:
                 var command = nextCommand()
                 while command == nil { command = nextCommand() }
@@ -145,6 +147,8 @@ struct RandomLedger {
                 kpis.append(id)
                 if fact.plan.rule != nil { wholes.append(id) }
                 if fact.plan.rule != nil || fact.formula != nil { workedOut.insert(id) }
+            case (.goal(let id), .influenceClaimed(let fact)):
+                claims.append((id, fact.claim.kpi))
             case (.goal(let id), .kpiRetired): kpis.removeAll { $0 == id }
             case (.goal(let id), .initiativeAdded): initiatives.append(id)
             case (.goal(let id), .goalAgreed): drafts.removeAll { $0 == id }

@@ -79,7 +79,7 @@ public struct ThresholdsChanged: GoalFact, GoalChange {
     /// The day from which they hold.
     public let on: Day
     /// The thresholds that are set or taken away.
-    public let settings: Settings
+    public private(set) var settings: Settings
     /// Why.
     public let reason: String?
 
