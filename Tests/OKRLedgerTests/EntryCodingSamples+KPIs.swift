@@ -133,6 +133,12 @@ extension EntryCodingSample {
                     .init(
                         on: try day("2026-02-10"), measures: [.target: try number("132")],
                         by: "10%", reason: "more of it"))),
+            .init(
+                "KPI-4",
+                .entryCorrected(
+                    .init(
+                        entry: 12, setting: .formula(try Formula("KPI-1 / 12")),
+                        reason: "a month, not a year"))),
         ]
     }
 

@@ -126,6 +126,7 @@ struct EntryCodingShapeTests {
         "kpi-added.rule": { Formula.Aggregate(rawValue: $0) != nil },
         "kpi-added.adopts": { GoalID($0) != nil },
         "kpi-added.parents.id": { GoalID($0) != nil },
+        "entry-corrected.formula": { isFormula($0) },
         "thresholds-changed.without": { ["green", "amber"].contains($0) },
         "formula-changed.formula": { isFormula($0) },
         "benchmark-recorded.benchmark": { BenchmarkID($0)?.text.hasPrefix("b") == true },

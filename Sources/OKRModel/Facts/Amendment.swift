@@ -70,7 +70,12 @@ enum Amendment {
         case (.measure(let measure), .number(let number)):
             var measures = goal.measures(at: view)
             measures[measure] = number
+            guard goal.type != .kpi else {
+                return try KPIRules.check(measures, goal.indicator?.direction ?? .up, of: goal.id)
+            }
             try GoalRules.check(goal.kind ?? .metric, measures)
+        case (.formula, .formula(let formula)):
+            try KPIRules.check(formula, of: goal.id, from: day, in: book)
         case (.phases, .phases(let phases)):
             try KindRules.check(phases: phases, fit: goal.kind ?? .metric)
         case (.deadline, .day(let deadline)):
@@ -109,6 +114,19 @@ enum Amendment {
             let percent = try number(text)
             try InitiativeRules.check(percent: percent)
             return .number(percent)
+        case .benchmark: return .number(try number(text))
+        case .influence:
+            let strength = try number(text)
+            try KPIRules.check(strength: strength)
+            guard case .influence(_, let lag) = old else { return old }
+            return .influence(strength: strength, lag: lag)
+        case .formula:
+            do {
+                return .formula(try Formula(text))
+            } catch {
+                throw Refusal(
+                    "“\(text)” is no formula: \(error)", "write one such as KPI-1 / KPI-2")
+            }
         case .deadline:
             guard let day = Day(Text.trimmed(text)) else {
                 throw Refusal("“\(text)” is not a day", "give one such as 2026-02-15")
@@ -144,6 +162,7 @@ enum Amendment {
         case .number(let number): number
         case .alignment(let weight): weight
         case .milestone(let weight, _): weight
+        case .influence(let strength, _): strength
         default: nil
         }
     }

@@ -107,8 +107,14 @@ public struct CorrectEntry: Command {
         guard let (day, settings) = change.content(knownThrough: .max) else { return false }
         if let on {
             try AlignmentRules.refuseCircle(setting: settings, of: goal, from: on, in: book)
+            try KPIRules.check(exposing: change, of: goal, in: book)
         }
-        guard let text else { return (on ?? day) == day }
+        guard let text else {
+            if let on, case .formula(let formula)? = settings[.formula] {
+                try KPIRules.check(formula, of: goal.id, from: on, in: book)
+            }
+            return (on ?? day) == day
+        }
         guard let field = change.correctableField, let old = change.settings[field] else {
             throw Refusal(
                 "@\(change.stamp.entry) has no one value that could be replaced",
@@ -134,7 +140,7 @@ public struct EntryCorrected: GoalFact {
         [
             "entry": .whole, "on": .day, "value": .number, "zone": .word, "done": .list(.word),
             "undone": .list(.word), "confidence": .number, "word": .word, "day": .day,
-            "phases": .phases,
+            "phases": .phases, "formula": .word,
         ],
         texts: ["note", "reason"])
 
@@ -169,6 +175,7 @@ public struct EntryCorrected: GoalFact {
         fields.add("word", Amendment.word(of: setting))
         fields.add("day", setting?.day)
         if case .phases(let phases)? = setting { fields.add(phases) }
+        if case .formula(let formula)? = setting { fields.add("formula", formula.text) }
         fields.addText("note", content.note)
         fields.addText("reason", reason)
         return fields
@@ -186,6 +193,8 @@ public struct EntryCorrected: GoalFact {
         content.note = fields.text("note")
         if let phases = try fields.phases() {
             setting = .phases(phases)
+        } else if let formula = try fields.formula("formula") {
+            setting = .formula(formula)
         } else if let day = try fields.day("day") {
             setting = .day(day)
         } else if let word = try fields.word("word", as: Amendment.setting(ofWord:)) {
@@ -269,6 +278,8 @@ public struct EntryCorrected: GoalFact {
         case (.alignment, .number(let weight)): return .alignment(weight: weight)
         case (.milestone(_, let day), .number(let weight)):
             return .milestone(weight: weight, day: day)
+        case (.influence(_, let lag), .number(let strength)):
+            return .influence(strength: strength, lag: lag)
         default: return setting
         }
     }

@@ -11,7 +11,8 @@ public struct RetractEntry: Command {
         self.reason = reason
     }
 
-    /// Refuses an entry that is neither check-in nor change, one retracted, and a missing reason.
+    /// Refuses an entry that is neither check-in nor change, one retracted, a missing reason, and
+    /// what would let a KPI be worked out from itself again.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let goal = try Amendment.goal(ofEntry: entry, in: book)
         let reason = try Amendment.reason(reason)
@@ -21,6 +22,9 @@ public struct RetractEntry: Command {
                 "@\(entry) is a correction of @\(amended.entry), and a correction is not retracted",
                 "correct @\(amended.entry) again: okr correct @\(amended.entry) --reason “…”, "
                     + "or retract @\(amended.entry) itself")
+        }
+        if case .change(let change) = amended {
+            try KPIRules.check(exposing: change, of: goal, in: book)
         }
         return Decision(
             .goal(goal.id),

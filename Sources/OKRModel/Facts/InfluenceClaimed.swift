@@ -34,11 +34,7 @@ public struct ClaimInfluence: Command {
         guard kpi != moved else {
             throw Refusal("\(kpi) cannot be said to move itself", "name two KPIs")
         }
-        if let strength, strength < -1 || strength > 1 {
-            throw Refusal(
-                "a strength of \(strength) is not between -1 and 1",
-                "give a number such as 0.6, or -0.6 for one that moves the other down")
-        }
+        if let strength { try KPIRules.check(strength: strength) }
         guard (0...3660).contains(lag) else {
             throw Refusal("a lag of \(lag) days is not between 0 and 3660", "give one such as 30d")
         }
@@ -98,7 +94,7 @@ public struct InfluenceClaimed: GoalFact, GoalChange {
     /// What was done.
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
         let strength = claim.strength.map { " with a strength of \($0)" } ?? ""
-        let lag = claim.lag == 0 ? "" : " after \(claim.lag) days"
+        let lag = claim.lag == 0 ? "" : " after \(claim.lag) day\(claim.lag == 1 ? "" : "s")"
         return "said that \(words.subject(subject)) moves \(words.goal(claim.kpi))"
             + "\(strength)\(lag)"
     }

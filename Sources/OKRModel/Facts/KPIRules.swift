@@ -211,6 +211,30 @@ enum KPIRules {
         }
     }
 
+    /// Refuses to take away a change of a formula, or to move it, where the formula before it would
+    /// then come back to the KPI.
+    static func check(
+        exposing change: Change, of goal: Goal, in book: some Book
+    ) throws {
+        guard let content = change.content(knownThrough: .max),
+            content.settings[.formula] != nil
+        else { return }
+        let view = Perspective(entry: .max, day: content.on)
+        guard
+            case .formula(let formula)? = goal.timeline.setting(
+                .formula, at: view, without: change.stamp.entry)
+        else { return }
+        try check(formula, of: goal.id, from: content.on, in: book)
+    }
+
+    /// Refuses a strength beyond 1.
+    static func check(strength: Decimal) throws {
+        guard strength < -1 || strength > 1 else { return }
+        throw Refusal(
+            "a strength of \(strength) is not between -1 and 1",
+            "give a number such as 0.6, or -0.6 for one that moves the other down")
+    }
+
     /// What a KPI is worked out from on any day from one on, as known now.
     private static func sources(
         of id: GoalID, from day: Day, in book: some Book
