@@ -10,6 +10,8 @@ enum VerbCatalogue {
         RoleGrantVerb.self, RoleRevokeVerb.self, RoleListVerb.self,
         StrategyAddVerb.self,
         ObjectiveAddVerb.self, KeyResultAddVerb.self,
+        KPIAddVerb.self, KPIThresholdsVerb.self, KPIFormulaVerb.self, KPIInfluenceVerb.self,
+        KPIBenchmarkVerb.self, KPIPromoteVerb.self, KPIAdoptVerb.self, KPIRetireVerb.self,
         InitiativeAddVerb.self, InitiativeProgressVerb.self, InitiativeListVerb.self,
         MeetingSetVerb.self, MeetingListVerb.self,
         CheckInVerb.self, CorrectVerb.self, RetractVerb.self,

@@ -3,20 +3,23 @@ import OKRModel
 /// `okr check-in`: records a value, a confidence or a note.
 enum CheckInVerb: WritingPage {
     static let verb = Verb(
-        "check-in", .checkIns, "Record how a key result stands: a value, a confidence, a note.",
+        "check-in", .checkIns,
+        "Record how a key result or KPI stands: a value, a confidence, a note.",
         discussion: """
             The value counts for the day it was true. Of two check-ins for one day the later counts; \
             both stay in the history. Where zones were described in words, the value is the zone \
             reached: fail, commit, target or stretch. Where there are milestones, say which are \
-            done, or not done after all.
+            done, or not done after all. On a KPI it is a reading; so is the value of a key result \
+            that takes its values from a KPI.
 
               okr check-in KR-1 66.5 --confidence 0.7 --note "parser done"
               okr check-in KR-1 64 --on 2026-02-06
               okr check-in KR-5 --done "Lease;Staff" --blocker "no word from the council"
               okr check-in KR-6 commit --blocked-by team:design
+              okr check-in KPI-1 112.5 --on 2026-01-31
             """,
         arguments: [
-            Argument("GOAL", "the key result"),
+            Argument("GOAL", "the key result or KPI"),
             Argument("VALUE", "the value, or the zone reached", .optional),
         ],
         options: [

@@ -59,12 +59,19 @@ enum KeyResultAddVerb: WritingPage {
               okr kr add O-1 "Talk to customers" --every week --at-least 5
               okr kr add O-1 "Open the shop" --milestones "Lease;Staff=2;Doors open=3@2026-03-01"
               okr kr add O-1 "Be known" --zones "commit=In town;target=In the state;stretch=Abroad"
+              okr kr add O-1 "Sell more" --from 110 --to 150 --kpi KPI-1
             """,
         arguments: [
             Argument("OBJECTIVE", "the objective it belongs to"),
             Argument("TITLE", "what is measured, in words"),
         ],
-        options: KeyResultPlan.options + [
+        options: details + [
+            .value("kpi", "KPI", meaning: "the KPI whose readings are its values")
+        ] + Option.recording(on: "the day it was agreed; today unless given"))
+
+    /// What can be said of a key result besides its title and its objective.
+    static let details: [Option] =
+        KeyResultPlan.options + [
             .value("id", "ID", meaning: "its identifier; KR-1, KR-2 … unless given"),
             .value("unit", "UNIT", meaning: "the unit of its values, such as %"),
             .value("commit", "NUMBER", meaning: "what is the least to reach"),
@@ -80,13 +87,20 @@ enum KeyResultAddVerb: WritingPage {
             .value("description", "TEXT", meaning: "more about it"),
             .value(
                 "reason", "TEXT", meaning: "why it is added to an objective that was agreed on"),
-        ] + Option.recording(on: "the day it was agreed; today unless given"))
+        ]
 
     static func command(_ invocation: Invocation) throws -> any Command {
+        var command = try keyResult(invocation, title: invocation.required("TITLE"))
+        command.kpi = try invocation.goal("kpi")
+        return command
+    }
+
+    /// The key result that was typed, with another title where it comes from elsewhere.
+    static func keyResult(_ invocation: Invocation, title: String) throws -> AddKeyResult {
         let plan = try KeyResultPlan(invocation)
         var command = AddKeyResult(
             objective: try invocation.needed(try invocation.goal("objective"), "objective"),
-            id: invocation["id"], title: invocation.required("TITLE"),
+            id: invocation["id"], title: title,
             description: invocation["description"], measures: plan.measures,
             unit: invocation["unit"], weight: try invocation.number("weight"),
             owner: try invocation.owner("owner"), on: try invocation.day("on"))
@@ -106,22 +120,26 @@ enum KeyResultAddVerb: WritingPage {
 /// `okr target`: changes what a key result is measured against.
 enum TargetVerb: WritingPage {
     static let verb = Verb(
-        "target", .changes, "Change the target of a key result, or its other marks.",
+        "target", .changes, "Change the target of a key result or KPI, or its other marks.",
         discussion: """
             What was said of earlier days stays what it was: the change holds from its day on. After \
             the day on which the key result was added a change is a move of the goalposts, and a \
-            move needs a reason.
+            move needs a reason. A KPI has a target alone; --by sets it as a step from its value to \
+            the better.
 
               okr target KR-1 75 --reason "the legacy module is being retired"
+              okr target KPI-1 --by 10% --reason "the plan for the year"
             """,
         arguments: [
-            Argument("GOAL", "the key result"), Argument("VALUE", "the new target", .optional),
+            Argument("GOAL", "the key result or KPI"),
+            Argument("VALUE", "the new target", .optional),
         ],
         options: [
             .value("commit", "NUMBER", meaning: "what is the least to reach"),
             .value("stretch", "NUMBER", meaning: "what would be more than hoped for"),
             .value("low", "NUMBER", meaning: "the lower bound of a band"),
             .value("high", "NUMBER", meaning: "the upper bound of a band"),
+            .value("by", "STEP", meaning: "a KPI's target as a step to the better: 10%, or 5"),
             .flag("turn", "let the target cross the baseline"),
             .value("reason", "TEXT", meaning: "why"),
         ] + Option.recording(on: "the day from which it holds; today unless given"))
@@ -132,10 +150,12 @@ enum TargetVerb: WritingPage {
         for field in [MeasureField.commit, .stretch, .low, .high] {
             measures[field] = try invocation.number(field.rawValue)
         }
-        return ChangeTarget(
+        var command = ChangeTarget(
             of: try invocation.needed(try invocation.goal("goal"), "goal"), to: measures,
             turns: invocation.has("turn"), reason: invocation["reason"],
             on: try invocation.day("on"))
+        command.step = try invocation.step("by")
+        return command
     }
 }
 
