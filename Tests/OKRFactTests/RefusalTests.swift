@@ -59,7 +59,8 @@ enum RefusalTable {
         try StrategyAddedTests.refusals() + AgreementTests.refusals()
             + DraftOriginalTests.refusals() + GoalAssignedTests.refusals()
             + GoalWordingTests.refusals() + StakeTests.refusals() + AmendedTermsTests.refusals()
-            + GoalCarriedTests.refusals() + InitiativeTests.refusals()
+            + GoalCarriedTests.refusals() + KPIAddedTests.refusals() + KPILinkTests.refusals()
+            + InitiativeTests.refusals()
             + RetroAndMeetingTests.refusals()
     }
 }
