@@ -82,6 +82,9 @@ struct WhenScan {
             if let figures = board.keyResults.first(where: { $0.goal.id.text == id }) {
                 return held(field.name, figures)
             }
+            if let figures = board.kpis.first(where: { $0.goal.id.text == id }) {
+                return held(field.name, figures)
+            }
             let all = board.objectives + board.strategies
             return all.first { $0.goal.id.text == id }.map { held(field.name, $0) } ?? .tooEarly
         }
@@ -113,6 +116,22 @@ struct WhenScan {
             if case .effort(let effort)? = content.settings[.effort] { state = effort.rawValue }
         }
         return name == .progress ? .number(progress / 100) : .word(state)
+    }
+
+    private func held(_ name: FieldName, _ figures: KPIFigures) -> Held {
+        switch name {
+        case .value: number(figures.value?.double)
+        case .health: .word(figures.health.rawValue)
+        case .target: number(figures.target?.double)
+        case .green: number(figures.green?.double)
+        case .amber: number(figures.amber?.double)
+        case .trend: number(figures.trend)
+        case .wrongWay: .word("\(figures.isWrongWay)")
+        case .due: figures.due.map(Held.day) ?? .nothing
+        case .overdue: number(figures.overdue.map(Double.init))
+        case .owner: word(figures.terms.owner?.description)
+        default: .word(figures.retired == nil ? "active" : "retired")
+        }
     }
 
     private func held(_ name: FieldName, _ figures: ObjectiveFigures) -> Held {
@@ -214,14 +233,15 @@ struct RandomExpressions {
                 .field(field), equality, .text(words.randomElement(using: &random) ?? ""))
         }
         switch field.name {
-        case .watermelon: return .flag(field)
+        case .watermelon, .wrongWay: return .flag(field)
+        case .health: return word(KPIHealth.allCases.map(\.rawValue))
         case .standing: return word(Standing.allCases.map(\.rawValue))
         case .zone: return word(ReachedZone.allCases.map(\.rawValue))
         case .ambition: return word(Ambition.allCases.map(\.rawValue))
         case .state:
             return word([
                 "open", "done", "dropped", "draft", "active", "missed", "voided", "closed",
-                "planned",
+                "planned", "retired",
             ])
         case .title: return word(state.goals.values.map(\.title).sorted())
         case .objective: return word(state.goalOrder.map(\.text))
@@ -239,7 +259,7 @@ struct RandomExpressions {
             guard let number = numbers.randomElement(using: &random) else { return nil }
             let other = FieldName.ofCycles.contains(field.name) ? FieldName.expected : .value
             if Int.random(in: 0..<6, using: &random) == 0, !field.isCycle,
-                !field.subject.text.hasPrefix("I-"),
+                !field.subject.text.hasPrefix("I-"), !field.subject.text.hasPrefix("KPI"),
                 field.name == .progress || FieldName.ofKeyResults.contains(field.name),
                 FieldName.ofCycles.contains(field.name) || field.subject.text.hasPrefix("KR")
             {
@@ -264,6 +284,11 @@ struct RandomExpressions {
         else { return nil }
         if goal.type == .initiative {
             return FieldName.ofInitiatives.randomElement(using: &random).map {
+                ExpressionField(subject, $0)
+            }
+        }
+        if goal.type == .kpi {
+            return FieldName.ofKPIs.randomElement(using: &random).map {
                 ExpressionField(subject, $0)
             }
         }

@@ -70,6 +70,11 @@ public enum FieldName: String, Hashable, Sendable, CaseIterable {
     case title
     case start
     case end
+    case health
+    case trend
+    case wrongWay
+    case green
+    case amber
 
     /// The field of that name, however it is capitalized; nil where there is none.
     public init?(named word: some StringProtocol) {
@@ -83,12 +88,14 @@ public enum FieldName: String, Hashable, Sendable, CaseIterable {
     var kind: FieldKind {
         switch self {
         case .value, .raw, .progress, .expected, .pace, .confidence, .drift, .baseline, .target,
-            .commit, .stretch, .low, .high, .weight, .score, .checkIns, .moves, .overdue:
+            .commit, .stretch, .low, .high, .weight, .score, .checkIns, .moves, .overdue,
+            .trend, .green, .amber:
             .number
         case .due, .lastCheckIn, .start, .end: .day
         case .objective, .cycle, .title: .text
         case .owner: .owner
-        case .watermelon: .truth
+        case .watermelon, .wrongWay: .truth
+        case .health: .word(KPIHealth.allCases.map(\.rawValue))
         case .standing: .word(Standing.allCases.map(\.rawValue))
         case .zone: .word(ReachedZone.allCases.map(\.rawValue))
         case .ambition: .word(Ambition.allCases.map(\.rawValue))
@@ -99,7 +106,7 @@ public enum FieldName: String, Hashable, Sendable, CaseIterable {
     private static let states: [String] =
         ["draft", "proposed", "active"] + Outcome.allCases.map(\.rawValue)
         + Effort.allCases.map(\.rawValue) + [
-            "voided", CycleState.planned.rawValue, CycleState.closed.rawValue,
+            "voided", "retired", CycleState.planned.rawValue, CycleState.closed.rawValue,
         ]
 
     /// What a key result has.
@@ -117,6 +124,12 @@ public enum FieldName: String, Hashable, Sendable, CaseIterable {
 
     /// What an initiative has: how far it is as a share, and whether it is open, done or dropped.
     public static let ofInitiatives: [FieldName] = [.progress, .owner, .state, .title]
+
+    /// What a KPI has.
+    public static let ofKPIs: [FieldName] = [
+        .value, .health, .target, .green, .amber, .trend, .wrongWay, .due, .overdue, .owner,
+        .state, .title,
+    ]
 
     /// What a cycle has.
     public static let ofCycles: [FieldName] = [

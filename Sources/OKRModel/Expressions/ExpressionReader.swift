@@ -101,6 +101,7 @@ struct ExpressionReader {
             let cycle = state.cycle(containing: goal, at: goal.standingStill(view))
             return (cycle?.id.text).map(FieldReading.text)
         case (_, .initiative): return InitiativeFigures(goal, at: view).reading(name)
+        case (_, .kpi): return scorer.kpi(goal, at: view).reading(name)
         case (_, .keyResult): return scorer.keyResult(goal, at: view).reading(name)
         default: return scorer.objective(goal, at: view).reading(name, at: view)
         }
@@ -170,6 +171,7 @@ extension State {
             switch goals[id]?.type {
             case .keyResult: FieldName.ofKeyResults
             case .initiative: FieldName.ofInitiatives
+            case .kpi: FieldName.ofKPIs
             default: FieldName.ofObjectives
             }
         case .cycle: FieldName.ofCycles
@@ -185,6 +187,34 @@ extension InitiativeFigures {
         case .state: .text(effort.rawValue)
         case .owner: terms.owner.map(FieldReading.owner)
         default: nil
+        }
+    }
+}
+
+extension KPIFigures {
+    fileprivate func reading(_ name: FieldName) -> FieldReading? {
+        if let field = MeasureField(rawValue: name.rawValue) {
+            return goal.measure(field, at: view).map(FieldReading.decimal)
+        }
+        return switch name {
+        case .value: value?.reading
+        case .health: .text(health.rawValue)
+        case .trend: trend.map(FieldReading.number)
+        case .wrongWay: .truth(isWrongWay)
+        case .due: due.map(FieldReading.day)
+        case .overdue: overdue.map { FieldReading.number(Double($0)) }
+        case .owner: terms.owner.map(FieldReading.owner)
+        case .state: .text(retired == nil ? "active" : "retired")
+        default: nil
+        }
+    }
+}
+
+extension Quantity {
+    fileprivate var reading: FieldReading {
+        switch self {
+        case .exact(let decimal): .decimal(decimal)
+        case .worked(let double): .number(double)
         }
     }
 }

@@ -8,6 +8,9 @@ struct Kinship {
     private(set) var breaks: [Day]
     /// Whether what is expected may also fall: somebody planned in phases, or other rules count.
     private(set) var isUnsteady: Bool
+    /// Whether figures go on changing after the last day that an entry is about: a KPI's reading
+    /// grows stale and overdue, and a formula that looks back sees it later.
+    private(set) var isEndless: Bool
 
     init(of named: [Subject], in state: State) {
         let goals = Kinship.goals(of: named, in: state)
@@ -20,11 +23,14 @@ struct Kinship {
         for goal in goals.union(above).compactMap({ state.goals[$0] }) { cycles += goal.everIn }
         subjects.formUnion(cycles.map(Subject.cycle))
         let all = goals.union(above).compactMap { state.goals[$0] }
-        isUnsteady = state.rules != .standard || all.contains { $0.everHasPhases }
+        isEndless = all.contains { $0.type == .kpi }
+        isUnsteady =
+            isEndless || state.rules != .standard || all.contains { $0.everHasPhases }
         breaks = Kinship.breaks(all, Set(cycles).compactMap { state.cycles[$0] }).sorted()
     }
 
-    /// The goals themselves and whatever ever stood below them or in the cycles.
+    /// The goals themselves, whatever ever stood below them or in the cycles, and what their values
+    /// ever came from.
     private static func goals(of named: [Subject], in state: State) -> Set<GoalID> {
         var found: Set<GoalID> = []
         var waiting: [GoalID] = []
@@ -38,6 +44,7 @@ struct Kinship {
         while let id = waiting.popLast() {
             guard found.insert(id).inserted else { continue }
             waiting += state.goals(everBelow: id)
+            waiting += state.goals[id]?.everInputs ?? []
         }
         return found
     }

@@ -188,7 +188,7 @@ private struct WhenSearch {
     private func days(through last: Day) -> [Point] {
         let known = entries.last?.number ?? 0
         let first = min(kin.breaks.first ?? last, last)
-        let end = max(first, min(kin.breaks.last ?? last, last))
+        let end = kin.isEndless ? last : max(first, min(kin.breaks.last ?? last, last))
         var days = (first.number...end.number).map { Day(number: $0) }
         if end < last { days.append(last) }
         return days.map { day in
