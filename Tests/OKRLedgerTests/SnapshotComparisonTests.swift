@@ -90,6 +90,12 @@ struct SnapshotComparisonTests {
             for figures in board.objectives + board.strategies {
                 check(.goal(figures.goal.id), figures.progress, figures.standing)
             }
+            for figures in board.kpis
+            where snapshot.values[.init(.goal(figures.goal.id), "health")]
+                != .text(figures.health.rawValue)
+            {
+                world.fail("another health of \(figures.goal.id)")
+            }
             for figures in board.cycles {
                 check(.cycle(figures.cycle.id), figures.progress, figures.standing)
             }

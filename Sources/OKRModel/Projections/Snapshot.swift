@@ -35,8 +35,9 @@ public struct Snapshot: Sendable {
         case share(Double)
     }
 
-    /// The figures that are worked out and not set by any entry.
-    public static let figures: Set<String> = ["progress", "standing"]
+    /// The figures that are worked out and set by no entry; `result` is what a KPI comes to that
+    /// is not read.
+    public static let figures: Set<String> = ["progress", "standing", "health", "result"]
 
     /// Takes the snapshot of a state as known through any of its entries about a day.
     ///
@@ -91,9 +92,17 @@ public struct Snapshot: Sendable {
             for figures in board.strategies + board.objectives {
                 take(figures.progress, figures.standing, of: .goal(figures.goal.id))
             }
+            for figures in board.kpis { take(figures) }
             for figures in board.keyResults {
                 take(figures.progress, figures.standing, of: .goal(figures.goal.id))
             }
+        }
+
+        mutating func take(_ kpi: KPIFigures) {
+            let subject = Subject.goal(kpi.goal.id)
+            values[Key(subject, "health")] = .text(kpi.health.rawValue)
+            guard kpi.goal.isWorkedOut(at: kpi.view), let value = kpi.value else { return }
+            values[Key(subject, "result")] = .text(value.decimal?.description ?? "\(value.double)")
         }
 
         mutating func take(_ progress: Double?, _ standing: Standing, of subject: Subject) {

@@ -166,9 +166,9 @@ extension DiffReport {
     /// Values, progress, standing and confidence, of whatever has any that differ.
     private var figures: Table {
         let columns: [(column: Column, fields: Set<String>)] = [
-            (.words("Value", minimum: 12, rank: 1), ["value", "done"]),
+            (.words("Value", minimum: 12, rank: 1), ["value", "result", "done"]),
             (Column("Progress"), ["progress"]), (Column("Standing"), ["standing"]),
-            (Column("Confidence", rank: 2), ["confidence"]),
+            (Column("Health"), ["health"]), (Column("Confidence", rank: 2), ["confidence"]),
         ]
         func differ(_ compared: Comparison.Compared, _ fields: Set<String>) -> Bool {
             compared.differences.contains { fields.contains($0.field) }
@@ -180,7 +180,8 @@ extension DiffReport {
             columns: [.words("Goal", minimum: 20, share: 0.34)] + shown.map(\.column))
         for compared in comparison.subjects
         where shown.contains(where: { differ(compared, $0.fields) }) {
-            let isKeyResult = text(compared.subject, "kind") != nil
+            let isKeyResult =
+                text(compared.subject, "kind") != nil || text(compared.subject, "health") != nil
             let cells = shown.map { cell(compared, $0.fields) }
             table.rows.append(
                 Row([heading(compared.subject)] + cells, kind: isKeyResult ? .plain : .strong))
@@ -203,7 +204,8 @@ extension DiffReport {
 
     private func value(_ compared: Comparison.Compared) -> Content {
         let subject = compared.subject
-        if let difference = compared.differences.first(where: { $0.field == "value" }) {
+        let valued: Set<String> = ["value", "result"]
+        if let difference = compared.differences.first(where: { valued.contains($0.field) }) {
             let unit = text(subject, "unit").map { " \($0)" } ?? ""
             return .change(
                 before: difference.before?.text,

@@ -86,7 +86,7 @@ public struct DiffReport: Report {
         func count(_ list: [GoalChange]) -> String {
             let kinds: [(GoalType, String)] = [
                 (.strategy, "part of the strategy"), (.objective, "objective"),
-                (.keyResult, "key result"), (.initiative, "initiative"),
+                (.keyResult, "key result"), (.kpi, "KPI"), (.initiative, "initiative"),
             ]
             return kinds.compactMap { type, word in
                 let number = list.filter { $0.type == type }.count

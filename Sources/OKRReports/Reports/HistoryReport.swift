@@ -42,10 +42,23 @@ public struct HistoryReport {
             let unit = goal.unit.map { ", in \($0)" } ?? ""
             facts.append(Fact("Measured", .text(kind.rawValue + unit)))
         }
+        if let plan = goal.indicator {
+            let unit = goal.unit.map { ", in \($0)" } ?? ""
+            facts.append(Fact("Read", .text(plan.frequency.rawValue + unit)))
+            if let kpi { facts += [Fact("Course", kpi.course), Fact("Trend", kpi.trendContent)] }
+        }
         if let cycle = state.cycle(containing: goal, at: view)?.calendar(at: view) {
             facts.append(Fact("Progress", [.sparkline(weeks(of: cycle)), .dim("  week by week")]))
         }
         return facts
+    }
+
+    /// The figures of a KPI; nil for other goals.
+    private var kpi: KPIFigures? {
+        guard history.goal.type == .kpi else { return nil }
+        let view = Perspective(entry: state.entryCount, day: provenance.on)
+        return Scoreboard(state, at: view, includingVoided: true).kpis
+            .first { $0.goal.id == history.goal.id }
     }
 
     /// The progress at the end of each week of the cycle up to the day asked about.
@@ -63,8 +76,12 @@ public struct HistoryReport {
             .words("Who", minimum: 8, rank: 3), .words("What", minimum: 24, overflow: .wraps),
             .number("Then", rank: 1), .number("Now", rank: 2),
         ])
+        // A KPI has no progress.
+        if history.goal.type == .kpi { table.columns.removeLast(2) }
         for step in history.steps {
-            table.rows.append(row(step))
+            var row = row(step)
+            row.cells = Array(row.cells.prefix(table.columns.count))
+            table.rows.append(row)
         }
         return table
     }
