@@ -32,7 +32,7 @@ public struct InfluenceCheck: Sendable {
     }
 
     /// How few pairs tell nothing.
-    static let fewest = 3
+    public static let fewest = 3
 
     /// Compares two KPIs as known at a perspective; nil where one of them is none.
     ///

@@ -43,3 +43,19 @@ extension Scoreboard {
         }
     }
 }
+
+extension Scoreboard {
+    /// The KPIs whose reading is due on the day asked about or within some days after it.
+    ///
+    /// In the order of the day it is due, and of one day in the order of creation. A KPI that is
+    /// worked out from others, or retired, owes none.
+    public func dueReadings(within days: Int = 0) -> [KPIFigures] {
+        func due(_ figures: KPIFigures) -> (Day, Int)? {
+            figures.due.map { ($0, figures.goal.created.entry) }
+        }
+        return kpis.filter { $0.due.map { $0 <= view.day + days } ?? false }.sorted {
+            guard let one = due($0), let other = due($1) else { return false }
+            return one < other
+        }
+    }
+}

@@ -25,6 +25,8 @@ public struct GoalTree: Sendable {
         case counts(Decimal)
         /// Aligned and not counted.
         case supports
+        /// A segment of a KPI.
+        case segment
     }
 
     /// Makes the tree of the goals asked for, with everything above them.
@@ -68,9 +70,10 @@ public struct GoalTree: Sendable {
     ) -> [(parent: GoalID, bond: Bond)] {
         let view = goal.standingStill(asked)
         if let objective = goal.objective(at: view) { return [(objective, .keyResult)] }
-        return goal.parents(at: view).map { parent in
-            (parent.id, parent.counts ? .counts(parent.weight ?? 0) : .supports)
+        let parents = goal.parents(at: view).map { parent in
+            (parent.id, parent.counts ? Bond.counts(parent.weight ?? 0) : .supports)
         }
+        return parents + (goal.indicator?.segmentOf.map { [($0, .segment)] } ?? [])
     }
 
     /// The tops, and one goal of every circle that no top leads to.

@@ -2,7 +2,7 @@ import OKRModel
 import OKRText
 
 extension DueReport {
-    /// A sheet with a row for each check-in that is owed, to be filled in and imported.
+    /// A sheet with a row for each check-in or reading that is owed, to be filled in and imported.
     ///
     /// The columns before `title` are for the import; those from there on say what the row is
     /// about and are passed over by it.
@@ -14,7 +14,22 @@ extension DueReport {
             ]
         ]
         for check in byOwner.flatMap(\.due) { rows.append(row(check.figures)) }
+        for figures in readings { rows.append(row(figures)) }
         return rows.map { CSV.row($0) + "\n" }.joined()
+    }
+
+    private func row(_ figures: KPIFigures) -> [String] {
+        let owner = figures.terms.owner
+        var principal = ""
+        if case .person(let id)? = owner { principal = words.handle(id) }
+        let goal = figures.goal
+        let last = figures.value.map { value in
+            SheetCell.harmless(value.text) + (figures.valueOn.map { " (\($0))" } ?? "")
+        }
+        let aim = figures.target?.description ?? ""
+        let about = [goal.title, owner.map(words.typed) ?? "", goal.unit ?? "", aim]
+        return [goal.id.text, provenance.on.description, "", "", "", "", principal]
+            + about.map(SheetCell.harmless) + [last ?? ""]
     }
 
     private func row(_ figures: KeyResultFigures) -> [String] {

@@ -1,15 +1,20 @@
 public import OKRModel
 public import OKRText
 
-/// The key results that owe a check-in, by owner.
+/// The key results that owe a check-in, by owner, and the KPIs that owe a reading.
 public struct DueReport {
     let due: [DueCheckIn]
+    let readings: [KPIFigures]
     let words: Phrasebook
-    private let provenance: Provenance
+    let provenance: Provenance
 
     /// Makes the report of check-ins that are owed; names are those of the state.
-    public init(_ due: [DueCheckIn], of state: State, from provenance: Provenance) {
+    public init(
+        _ due: [DueCheckIn], readings: [KPIFigures] = [], of state: State,
+        from provenance: Provenance
+    ) {
         self.due = due
+        self.readings = readings
         self.provenance = provenance
         words = Phrasebook(state, on: provenance.on)
     }
@@ -42,7 +47,30 @@ public struct DueReport {
         return Document(
             title: .text("Check-ins owed in \(provenance.ledgerName)"),
             provenance: provenance.lines,
-            blocks: [.table(table)] + (due.isEmpty ? [] : [.paragraph(.dim(summary))]))
+            blocks: [.table(table)] + (due.isEmpty ? [] : [.paragraph(.dim(summary))]) + kpis)
+    }
+
+    /// The KPIs whose reading is due, where there are any.
+    private var kpis: [Block] {
+        guard !readings.isEmpty else { return [] }
+        var table = Table(columns: [
+            .words("KPI", minimum: 24, share: 0.4), .words("Owner", minimum: 10, rank: 3),
+            .number("Last value", rank: 2), .words("Read", minimum: 10, rank: 4),
+            .words("Due", minimum: 10, rank: 1), Column("Overdue"),
+        ])
+        table.rows = readings.map { figures in
+            let days = figures.overdue.map { NumberText.count($0, "day") }
+            let isComing = figures.due.map { $0 > figures.view.day } ?? false
+            return Row([
+                [.identifier(figures.goal.id.text), " ", .text(figures.goal.title)],
+                figures.terms.owner.map { .text(words.owner($0)) } ?? .missing,
+                .number(orMissing: figures.valueText),
+                figures.valueOn.map { .day("\($0)") } ?? "never",
+                figures.due.map { .day("\($0)") } ?? .missing,
+                days.map { .badge($0, .warning) } ?? (isComing ? .dim("to come") : "due today"),
+            ])
+        }
+        return [.heading("Readings of KPIs"), .table(table)]
     }
 
     private func heading(_ owner: Owner) -> String {
@@ -94,7 +122,17 @@ public struct DueReport {
                 "value": .optional(figures.value), "unit": .optional(figures.goal.unit),
             ]
         }
-        return .object(provenance.json + [.init("due", .array(list))])
+        let kpis = readings.map { figures -> JSON in
+            [
+                "goal": .string(figures.goal.id.text), "title": .string(figures.goal.title),
+                "owner": .optional(figures.terms.owner.map(words.typed)),
+                "due": .optional(figures.due), "overdue": .optional(figures.overdue),
+                "lastOn": .optional(figures.valueOn), "value": .optional(figures.value),
+                "unit": .optional(figures.goal.unit),
+            ]
+        }
+        return .object(
+            provenance.json + [.init("due", .array(list)), .init("readings", .array(kpis))])
     }
 }
 

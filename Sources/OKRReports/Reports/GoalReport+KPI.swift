@@ -9,7 +9,8 @@ extension GoalReport {
         blocks += origins(figures, origin) + segments(figures) + beside(figures)
         return Document(
             title: title(figures.goal), provenance: provenance.lines,
-            blocks: blocks + remarks(of: figures.goal, with: []))
+            blocks: blocks + initiatives(serving: figures.goal)
+                + remarks(of: figures.goal, with: []))
     }
 
     // MARK: Figures

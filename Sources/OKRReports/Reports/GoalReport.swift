@@ -54,7 +54,7 @@ public struct GoalReport {
                 ] + remarksJSON(of: figures.goal, with: [figures]))
         case .kpi(let figures, let origin):
             return .object(
-                provenance.json + json(figures, origin)
+                provenance.json + json(figures, origin) + [initiativesJSON(serving: figures.goal)]
                     + remarksJSON(of: figures.goal, with: []))
         case .objective(let figures, let keyResults, _):
             let description = JSON.optional(figures.goal.description)

@@ -35,6 +35,7 @@ extension TreeReport {
             var attributes = ["label=\"\(label)\""]
             switch figures[line.goal]?.goal.type {
             case .keyResult: attributes.append("style=solid")
+            case .kpi: attributes += ["shape=hexagon", "style=solid"]
             case .initiative: attributes += ["shape=parallelogram", "style=solid"]
             default: break
             }
@@ -50,6 +51,7 @@ extension TreeReport {
                 case .keyResult: edge += " [arrowhead=none]"
                 case .counts(let weight): edge += " [label=\"\(weight)\"]"
                 case .supports: edge += " [style=dashed]"
+                case .segment: edge += " [style=dotted, arrowhead=none]"
                 }
                 lines.append(edge + ";")
             }
@@ -67,8 +69,7 @@ extension TreeReport {
         guard let figures = figures[id] else { return [id.text] }
         var labels = [id.text, VisibleText.line(figures.goal.title)]
         if figures.counts {
-            let progress = figures.progress.map { NumberText.percent($0) } ?? NumberText.missing
-            labels.append("\(progress) \(figures.word)")
+            labels.append(VisibleText.line("\(figures.reached) \(figures.word)"))
         }
         return labels
     }
@@ -88,6 +89,7 @@ extension TreeReport {
         case .keyResult: "---"
         case .counts(let weight): "-->|\(weight)|"
         case .supports: "-.->"
+        case .segment: "-.-"
         }
     }
 }
@@ -95,7 +97,8 @@ extension TreeReport {
 extension Graph {
     /// The tone of a goal's standing; neutral where nothing counts.
     fileprivate static func tone(_ figures: TreeFigures?) -> Tone {
-        guard let figures, figures.counts, let standing = figures.standing else { return .neutral }
-        return OKRReports.tone(standing)
+        guard let figures, figures.counts else { return .neutral }
+        if let kpi = figures.kpi { return Tone(standing: kpi.health.rawValue) }
+        return figures.standing.map(OKRReports.tone) ?? .neutral
     }
 }

@@ -26,6 +26,7 @@ public struct TreeReport {
             guard let goal = state.goals[line.goal], goal.type == .initiative else { continue }
             figures[line.goal] = TreeFigures(InitiativeFigures(goal, at: scoreboard.view))
         }
+        for kpi in scoreboard.kpis { figures[kpi.goal.id] = TreeFigures(kpi) }
         self.figures = figures
     }
 
@@ -48,13 +49,15 @@ public struct TreeReport {
     private func row(_ line: GoalTree.Line) -> Row {
         guard let figures = figures[line.goal] else { return Row([.identifier(line.goal.text)]) }
         let goal = figures.goal
+        let share = Content.progress(
+            figures.progress, expected: figures.expected,
+            tone: figures.standing.map(tone) ?? .neutral)
         let progress: Content =
-            figures.counts
-            ? .progress(
-                figures.progress, expected: figures.expected,
-                tone: figures.standing.map(tone) ?? .neutral)
-            : ""
-        let word = goal.type == .initiative ? "serves" : line.bond?.words
+            if let kpi = figures.kpi { .number(orMissing: kpi.valueText) } else {
+                figures.counts ? share : ""
+            }
+        let serves = [.initiative, .kpi].contains(goal.type) && line.bond == .supports
+        let word = serves ? "serves" : line.bond?.words
         var bond = line.bond.flatMap { _ in word.map { Content.dim($0) } } ?? ""
         if line.isRepeated { bond = [bond, .dim(line.bond == nil ? "" : ", "), .dim("see above")] }
         let kind: Row.Kind =
@@ -89,7 +92,9 @@ public struct TreeReport {
                 "cycle": .optional(figures?.cycle?.text),
                 "progress": .optional(figures?.progress),
                 "standing": .optional(figures?.standing?.rawValue),
-                "state": .optional(figures?.effort?.rawValue), "below": .array(below),
+                "state": .optional(figures?.effort?.rawValue),
+                "value": .optional(figures?.kpi?.value),
+                "health": .optional(figures?.kpi?.health.rawValue), "below": .array(below),
             ]
         }
         return .object(
@@ -111,6 +116,8 @@ struct TreeFigures {
     let standing: Standing?
     /// Whether an initiative is open, done or dropped; nil for other goals.
     let effort: Effort?
+    /// What a KPI comes to; nil for other goals.
+    let kpi: KPIFigures?
     /// Whether there is anything to be counted; a part of the strategy may merely be there.
     let counts: Bool
 
@@ -122,6 +129,7 @@ struct TreeFigures {
         expected = figures.expected
         standing = figures.standing
         effort = nil
+        kpi = nil
         counts = figures.goal.type == .objective || figures.reporting.total > 0
     }
 
@@ -133,6 +141,7 @@ struct TreeFigures {
         expected = figures.expected
         standing = figures.standing
         effort = nil
+        kpi = nil
         counts = true
     }
 
@@ -144,22 +153,42 @@ struct TreeFigures {
         expected = nil
         standing = nil
         effort = figures.effort
+        kpi = nil
         counts = true
     }
 
-    /// How it stands, or how its work stands.
+    init(_ figures: KPIFigures) {
+        goal = figures.goal
+        owner = figures.terms.owner
+        cycle = nil
+        progress = nil
+        expected = nil
+        standing = nil
+        effort = nil
+        kpi = figures
+        counts = true
+    }
+
+    /// How far it is: its progress, or the value of a KPI.
+    var reached: String {
+        if let kpi { return kpi.valueText ?? NumberText.missing }
+        return progress.map { NumberText.percent($0) } ?? NumberText.missing
+    }
+
+    /// How it stands, how its work stands, or how good a KPI is.
     var state: Content {
+        if let kpi { return .standing(kpi.health.rawValue) }
         if let standing { return .standing(standing.rawValue) }
         return effort.map { .text($0.rawValue) } ?? ""
     }
 
     /// The same in a word.
-    var word: String { standing?.rawValue ?? effort?.rawValue ?? "" }
+    var word: String { standing?.rawValue ?? effort?.rawValue ?? kpi?.health.rawValue ?? "" }
 }
 
 extension GoalType {
     /// Whether nothing stands below it but what serves it.
-    var isLeaf: Bool { self == .keyResult || self == .initiative }
+    var isLeaf: Bool { [.keyResult, .initiative, .kpi].contains(self) }
 }
 
 extension GoalTree.Bond {
@@ -169,6 +198,7 @@ extension GoalTree.Bond {
         case .keyResult: ""
         case .counts(let weight): "counts \(weight)"
         case .supports: "supports"
+        case .segment: "segment"
         }
     }
 
@@ -177,6 +207,7 @@ extension GoalTree.Bond {
         case .keyResult: "key-result"
         case .counts: "counts"
         case .supports: "supports"
+        case .segment: "segment"
         }
     }
 

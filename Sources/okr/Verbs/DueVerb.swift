@@ -4,10 +4,11 @@ import OKRReports
 /// `okr due`: the key results that owe a check-in.
 enum DueVerb: VerbPage {
     static let verb = Verb(
-        "due", .checkIns, "Show which key results owe a check-in, by owner.",
+        "due", .checkIns, "Show which key results owe a check-in, and which KPIs a reading.",
         discussion: """
             A check-in is due a cadence of the cycle after the last one; late once the grace has \
-            gone by; missed after another cadence. With --csv it is a sheet to be filled in and \
+            gone by; missed after another cadence. A reading of a KPI is due one of its periods after \
+            the last one. With --csv it is a sheet to be filled in and \
             given to okr import: rows in which nothing was filled in are passed over.
 
               okr due --within 7d
@@ -27,8 +28,10 @@ enum DueVerb: VerbPage {
         let days = try within(invocation)
         let reading = try session.reading()
         let filter = try session.filter(in: reading.state, at: reading.view)
-        let due = reading.scoreboard().filtered(filter, in: reading.state).dueCheckIns(within: days)
-        let report = DueReport(due, of: reading.state, from: reading.provenance)
+        let scoreboard = reading.scoreboard().filtered(filter, in: reading.state)
+        let report = DueReport(
+            scoreboard.dueCheckIns(within: days), readings: scoreboard.dueReadings(within: days),
+            of: reading.state, from: reading.provenance)
         if invocation.has("csv") { return try session.surroundings.write(report.sheet) }
         if invocation.has("json") { return try session.print(report.json) }
         try session.print(report.document)

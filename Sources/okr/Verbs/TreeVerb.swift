@@ -60,6 +60,7 @@ enum TreeVerb: VerbPage {
         let shown = scoreboard.cycleShown?.cycle.id
         return { goal in
             if goal.type == .strategy { return true }
+            if goal.type == .kpi { return serves(goal, in: shown, at: view, state) }
             guard goal.type == .initiative else { return isShown(goal) }
             // Work is shown where something is that it is done for.
             let served = goal.parents(at: view).compactMap { state.goals[$0.id] }
@@ -68,6 +69,19 @@ enum TreeVerb: VerbPage {
         }
         func isShown(_ goal: Goal) -> Bool {
             state.cycle(containing: goal, at: goal.standingStill(view))?.id == shown
+        }
+    }
+
+    /// Whether a KPI that is read serves the strategy or a goal of a cycle, or its whole does.
+    private static func serves(
+        _ kpi: Goal, in cycle: CycleID?, at view: Perspective, _ state: State
+    ) -> Bool {
+        guard kpi.retired(at: view) == nil else { return false }
+        let whole = kpi.indicator?.segmentOf.flatMap { state.goals[$0] }
+        return ([kpi] + [whole].compactMap { $0 }).flatMap { $0.parents(at: view) }.contains {
+            guard let goal = state.goals[$0.id] else { return false }
+            return goal.type == .strategy
+                || state.cycle(containing: goal, at: goal.standingStill(view))?.id == cycle
         }
     }
 }
