@@ -144,7 +144,11 @@ struct PlainBlame {
     /// A value as it is written in an entry, in the words of the account.
     private func text(_ value: FieldValue?, of field: String, _ goal: String) -> String? {
         guard let value, value != .gone else { return nil }
-        if field.hasPrefix("contributor ") { return "yes" }
+        if field.hasPrefix("contributor ") || field == "retired" { return "yes" }
+        if field.hasPrefix("influence ") {
+            let strength = value["strength"]?.asNumber.map { "strength \($0)" }
+            return "\(strength ?? "unknown strength"), lag \(value["lag"]?.asWhole ?? -1)d"
+        }
         if field.hasPrefix("parent ") {
             return value["weight"]?.asNumber.map { "counted with \($0)" } ?? "supported"
         }
@@ -212,7 +216,14 @@ struct PlainBlame {
         if name == "confidence" {
             return [entry.number("confidence")].compactMap { $0 }.map(\.description)
         }
-        return ["value", "word", "day", "phases", "zone"].compactMap { entry[$0] }.map { value in
+        if name.hasPrefix("influence "), let strength = entry["value"] {
+            let claim = entries.first { $0.number == entry.amended }
+            let record = FieldValue.record([("strength", strength), ("lag", claim?["lag"])])
+            return [text(record, of: name, entry.subject)]
+        }
+        return ["value", "word", "day", "phases", "zone", "formula"].compactMap {
+            entry[$0]
+        }.map { value in
             if name.hasPrefix("parent ") || name.hasPrefix("milestone ") {
                 return text(.record([("weight", value)]), of: name, entry.subject)
             }

@@ -56,9 +56,9 @@ struct ComparisonTests {
         var names: Set<String> = []
         var refusals: [String: Int] = [:]
         var (accepted, refused) = (0, 0)
-        for seed in comparedSeeds.prefix(80) {
+        for seed in comparedSeeds.prefix(100) {
             var random = try RandomLedger(seed: seed)
-            try random.fill(120)
+            try random.fill(130)
             accepted += random.accepted
             refused += random.refused
             refusals.merge(random.refusals, uniquingKeysWith: +)

@@ -34,8 +34,9 @@ extension PlainHistory {
         else { return nil }
         let times = owingTimes(of: goal, created, calendar, known: known, today: today)
         guard !times.isEmpty else { return nil }
-        let acts = entries(of: goal, through: known).filter { $0.kind == "check-in-recorded" }
-            .map { Act(entry: $0) }.filter { $0.day <= today }
+        let moment = PlainMoment(entry: known, day: today)
+        guard let checkIns = acts(of: goal, from: calendar.first, at: moment) else { return nil }
+        let acts = checkIns.map { Act(entry: $0) }.filter { $0.day <= today }
             .sorted { ($0.day, $0.entry.number) < ($1.day, $1.entry.number) }
         var duty = PlainDuty()
         for act in acts where !act.entry.isImported && act.entry.day > act.entry.on {
@@ -48,6 +49,25 @@ extension PlainHistory {
             add(time, own, calendar, until: min(today, time.end ?? today), to: &duty)
         }
         return duty
+    }
+
+    /// The check-ins of a key result, and the readings of its KPI from its first day on; nil where
+    /// that is worked out.
+    private func acts(
+        of goal: String, from first: Day, at moment: PlainMoment
+    ) -> [PlainEntry]? {
+        func recorded(_ id: String) -> [PlainEntry] {
+            entries(of: id, through: moment.entry).filter { $0.kind == "check-in-recorded" }
+        }
+        let own = recorded(goal)
+        guard let kpi = linkedKPI(of: goal, through: moment.entry) else { return own }
+        if isWorkedOut(kpi, at: stillRead(kpi, at: moment)) { return nil }
+        let times = own.map(\.time)
+        let adopted = creation(of: kpi)?.word("adopts").map(recorded) ?? []
+        return own
+            + (recorded(kpi) + adopted).filter {
+                $0.number("value") != nil && $0.on >= first && !times.contains($0.time)
+            }
     }
 
     private func owingTimes(

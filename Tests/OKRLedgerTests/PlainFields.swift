@@ -31,7 +31,7 @@ extension PlainEntry {
                 ])
             }
         case "kpi-added":
-            copy("owner", "target", "green", "amber", "formula")
+            copy("owner", "target", "by", "green", "amber", "formula")
             for parent in list("parents") {
                 guard let id = parent["id"]?.asWord else { continue }
                 fields["parent \(id)"] = .record([("weight", nil)])
@@ -62,6 +62,10 @@ extension PlainEntry {
         case "team-merged": fields["retired"] = self["into"]
         case "target-changed", "baseline-changed":
             for name in PlainEntry.measures { copy(name) }
+            // A number takes the place of a step.
+            if kind == "target-changed", word("by") != nil || subject.hasPrefix("KPI-") {
+                fields["by"] = self["by"] ?? .gone
+            }
         case "goal-assigned":
             copy("owner", "reviewer")
             if word("reviewer") == "none" { fields["reviewer"] = .gone }
@@ -195,6 +199,7 @@ extension PlainChange {
         if let day = entry.day("on") { on = day }
         if let day = entry["day"] { fields["deadline"] = day }
         if let phases = entry["phases"] { fields["phases"] = phases }
+        if let formula = entry["formula"] { fields["formula"] = formula }
         if let word = entry["word"] {
             let names = ["owner", "reviewer", "ambition"].filter { fields[$0] != nil }
             if let name = names.first { fields[name] = word }

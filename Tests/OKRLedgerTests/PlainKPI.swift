@@ -69,7 +69,7 @@ extension PlainHistory {
     }
 
     /// A retired KPI stands still on the day it was retired.
-    private func stillRead(_ id: String, at moment: PlainMoment) -> PlainMoment {
+    func stillRead(_ id: String, at moment: PlainMoment) -> PlainMoment {
         guard let day = latest("retired", of: id, at: moment)?.on else { return moment }
         return PlainMoment(entry: moment.entry, day: min(day, moment.day))
     }

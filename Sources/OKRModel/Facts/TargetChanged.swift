@@ -183,4 +183,14 @@ public struct TargetChanged: GoalFact, GoalChange {
         settings.add(.relativeTarget, by.map(Setting.text))
         return settings
     }
+
+    /// The fields hold from their day on; a number takes the place of a step, too.
+    public func evolve(_ goal: inout Goal?, at entry: Entry) -> Applied {
+        evolveOpen(&goal) { goal in
+            var settings = settings
+            if goal.type == .kpi, by == nil { settings[.relativeTarget] = .nothing }
+            goal.take(settings, from: on, reason, at: entry)
+            return .applied
+        }
+    }
 }

@@ -123,15 +123,32 @@ extension Book {
 }
 
 extension State {
-    /// A key result with the readings of its KPI since its first day among its check-ins.
+    /// A key result with all readings of its KPI among its check-ins, as known at a perspective.
     ///
     /// Anything else is returned as it is.
-    func withReadings(_ goal: Goal, at asked: Perspective) -> Goal {
+    func read(_ goal: Goal, at view: Perspective) -> Goal {
         guard !goal.kpiLinks.isEmpty else { return goal }
-        var reader = KPIReader(KPISource(self), knownThrough: asked.entry)
-        let view = goal.standingStill(asked)
-        let first = goal.calendar(in: self, at: view)?.first
+        var reader = KPIReader(KPISource(self), knownThrough: view.entry)
         return reader.withReadings(goal, at: view)
-            .withoutReadings(before: first, knownThrough: view.entry)
+    }
+
+    /// The check-ins of a key result and the readings of its KPI since its first day, as they were
+    /// recorded, through an entry.
+    ///
+    /// Nil where the KPI is worked out: what nobody reads, nobody owes.
+    func recordedCheckIns(
+        of goal: Goal, since first: Day, at view: Perspective
+    ) -> [CheckIn]? {
+        guard let id = goal.kpi(knownThrough: view.entry), let kpi = goals[id],
+            !kpi.isVoided(knownThrough: view.entry)
+        else { return goal.checkIns }
+        guard !kpi.isWorkedOut(at: kpi.stillRead(view)) else { return nil }
+        let told = Set(goal.checkIns.map(\.stamp.time))
+        let adopted = kpi.indicator?.adopts.flatMap { goals[$0] }?.checkIns ?? []
+        return goal.checkIns
+            + (kpi.checkIns + adopted).filter { reading in
+                reading.content.value != nil && reading.content.on >= first
+                    && !told.contains(reading.stamp.time)
+            }
     }
 }

@@ -64,7 +64,12 @@ public struct PermissionJudge<Known: Book> {
             }
             return try refusal(ofReport: deed, on: goal, by: actor)
         case .report(let deed):
-            guard let goal = try goal(of: happening) else { return actor.mayNot(deed) }
+            guard let goal = try goal(of: happening) else {
+                // The first reading of a KPI is recorded with it.
+                guard case .goal(let id) = happening.subject, try isEditor(actor, of: new[id])
+                else { return actor.mayNot(deed) }
+                return nil
+            }
             return try refusal(ofReport: deed, on: goal, by: actor)
         case .remark(let deed):
             guard !actor.holdings.contains(where: { $0.role == .contributor }) else { return nil }

@@ -38,8 +38,10 @@ struct DisciplineJudge {
         else { return nil }
         let spans = spans(of: goal, from: calendar.first)
         guard !spans.isEmpty else { return nil }
-        let told = state.withReadings(goal, at: view)
-        let acts = told.checkIns.filter { $0.stamp.entry <= view.entry }.map(Act.init)
+        guard let told = state.recordedCheckIns(of: goal, since: calendar.first, at: view) else {
+            return nil
+        }
+        let acts = told.filter { $0.stamp.entry <= view.entry }.map(Act.init)
             .filter { $0.day <= view.day }
             .sorted { ($0.day, $0.checkIn.stamp.entry) < ($1.day, $1.checkIn.stamp.entry) }
         var duty = CheckInDuty()

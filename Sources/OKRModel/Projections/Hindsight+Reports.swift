@@ -13,7 +13,7 @@ extension Hindsight {
             goal: goal, stamp: checkIn.stamp, on: on, isValued: checkIn.content.isValued,
             then: known(goal, aim, in: state, at: before),
             now: known(goal, goal.yardstick(at: after), in: state, at: after),
-            progressByOldAim: goal.progress(
+            progressByOldAim: state.read(goal, at: after).progress(
                 against: aim, at: after, in: goal.calendar(in: state, at: before),
                 by: state.rules),
             fate: fate(checkIn, of: goal, at: view))
@@ -22,10 +22,10 @@ extension Hindsight {
     private static func known(
         _ goal: Goal, _ aim: Yardstick, in state: State, at view: Perspective
     ) -> Known {
-        let value = goal.value(at: view)?.value
+        let read = state.read(goal, at: view)
         return Known(
-            text: goal.measureText(at: view), value: value,
-            progress: goal.progress(
+            text: read.measureText(at: view), value: read.value(at: view)?.value,
+            progress: read.progress(
                 against: aim, at: view, in: goal.calendar(in: state, at: view), by: state.rules))
     }
 

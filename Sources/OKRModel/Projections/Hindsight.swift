@@ -120,9 +120,7 @@ public struct Hindsight: Sendable {
                 && !goal.isVoided(knownThrough: view.entry)
                 && filter.passes(goal, at: view, in: state)
         }
-        let keyResults = goals.filter { $0.type == .keyResult }.map {
-            state.withReadings($0, at: view)
-        }
+        let keyResults = goals.filter { $0.type == .keyResult }
         reports = keyResults.flatMap { goal in
             goal.checkIns.filter { $0.stamp.entry <= view.entry && $0.content.on <= view.day }
                 .map { Hindsight.report($0, of: goal, in: state, at: view) }
