@@ -37,6 +37,7 @@ enum ChangedField: String, CaseIterable {
     case turn
     case phases, deadline, weight, owner, reviewer, contributor, alignment, objective, cycle
     case ambition, title, description, unit
+    case green, amber, formula
 
     /// Whether it is in force from a day on; else from when it was recorded.
     var hasDay: Bool {
@@ -90,6 +91,13 @@ private struct CellsOfChange {
         case .title: return needed(&reader).map { RenameGoal(goal, to: $0) }
         case .description: return DescribeGoal(goal, as: reader.text(.value) ?? "")
         case .unit: return ChangeUnit(of: goal, to: reader.text(.value) ?? "")
+        case .green, .amber:
+            return threshold(&reader).map { threshold in
+                ChangeThresholds(
+                    of: goal, green: field == .green ? threshold : nil,
+                    amber: field == .amber ? threshold : nil, reason: reason, on: on)
+            }
+        case .formula: return formula(&reader)
         }
     }
 
@@ -128,6 +136,13 @@ extension CellsOfChange {
         return ChangeTarget(of: goal, to: [.low: low, .high: high], reason: reason, on: on)
     }
 
+    /// `none` takes the threshold away.
+    private func threshold(_ reader: inout RowReader) -> ChangeThresholds.Threshold? {
+        guard let text = needed(&reader) else { return nil }
+        if text.lowercased() == "none" { return ChangeThresholds.Threshold.none }
+        return reader.number(.value).map { .value($0) }
+    }
+
     /// None are taken away.
     private func phases(_ reader: inout RowReader) -> (any Command)? {
         let phases = reader.phases(.value)
@@ -151,6 +166,17 @@ extension CellsOfChange {
 // MARK: Values that name something
 
 extension CellsOfChange {
+    /// `none` takes the formula away.
+    private mutating func formula(_ reader: inout RowReader) -> (any Command)? {
+        guard let text = needed(&reader) else { return nil }
+        guard text.lowercased() != "none" else {
+            return ChangeFormula(of: goal, to: nil, reason: reason, on: on)
+        }
+        guard let formula = reader.formula(.value) else { return nil }
+        mentioned += formula.inputs.map(Reference.goal)
+        return ChangeFormula(of: goal, to: formula, reason: reason, on: on)
+    }
+
     private mutating func owner(
         _ reader: inout RowReader, _ handles: PersonHandles
     ) -> (any Command)? {

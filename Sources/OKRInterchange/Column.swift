@@ -44,19 +44,11 @@ extension Column {
     /// The columns of a check-in at least one of which has to be filled in.
     static let toFillIn: [Column] = [.value, .confidence, .note, .blocker]
 
-    /// Columns of things that the ledger does not keep yet.
-    var isForLater: Bool {
-        switch self {
-        case .kpi, .green, .amber, .formula, .segment, .of, .rule, .timing: true
-        default: false
-        }
-    }
-
     /// Whether its cells are numbers, or lists with numbers in them, and may have decimal commas.
     var hasNumbers: Bool {
         switch self {
         case .baseline, .target, .commit, .stretch, .low, .high, .weight, .score, .value,
-            .confidence, .parent, .milestones, .phases:
+            .confidence, .parent, .milestones, .phases, .green, .amber:
             true
         default: false
         }
@@ -68,8 +60,6 @@ enum RowType: String, CaseIterable {
     case cycle, team, person, objective
     case keyResult = "key-result"
     case kpi, initiative
-
-    var isForLater: Bool { self == .kpi }
 
     /// The columns that say something about it, beside type and key.
     var columns: Set<Column> {
@@ -86,11 +76,15 @@ enum RowType: String, CaseIterable {
             [
                 .id, .title, .description, .owner, .cycle, .parent, .start, .end, .kind, .unit,
                 .baseline, .target, .commit, .stretch, .low, .high, .weight, .milestones, .zones,
-                .phases, .direction, .frequency, .state, .outcome, .score, .note,
+                .phases, .kpi, .direction, .frequency, .state, .outcome, .score, .note,
             ]
         case .initiative:
             [.id, .title, .description, .owner, .parent, .start, .end, .state, .note]
-        case .kpi: []
+        case .kpi:
+            [
+                .id, .title, .description, .owner, .parent, .start, .unit, .direction, .frequency,
+                .target, .green, .amber, .formula, .segment, .of, .rule, .timing,
+            ]
         }
     }
 }

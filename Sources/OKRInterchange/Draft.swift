@@ -28,6 +28,7 @@ struct Draft {
         case person(AddPerson)
         case objective(AddObjective)
         case keyResult(AddKeyResult)
+        case kpi(AddKPI)
         case initiative(AddInitiative)
         case checkIn(RecordCheckIn)
         case change(any Command, on: Day)
@@ -83,6 +84,7 @@ extension Draft {
         case .person: 2
         case .objective(let command): command.id == nil ? 4 : 3
         case .keyResult(let command): command.id == nil ? 4 : 3
+        case .kpi(let command): command.id == nil ? 4 : 3
         case .initiative(let command): command.id == nil ? 4 : 3
         case .change: 5
         case .checkIn: 6
@@ -99,7 +101,7 @@ extension Draft {
     /// The column to point at where a rule refuses the whole row.
     var mainColumn: Column {
         switch creation {
-        case .cycle, .team, .objective, .initiative: .id
+        case .cycle, .team, .objective, .kpi, .initiative: .id
         case .person(let command): sheet.text(.handle, of: row) == command.handle ? .handle : .id
         case .keyResult(let command): command.kind.mainColumn
         case .checkIn: .goal
@@ -112,7 +114,33 @@ extension Draft {
 extension Draft {
     /// The column to point at where a rule refuses the row with that.
     func column(for refusal: Refusal) -> Column {
-        refusal.asksForReason && sheet.cell(.reason, of: row) != nil ? .reason : mainColumn
+        if refusal.asksForReason, sheet.cell(.reason, of: row) != nil { return .reason }
+        switch creation {
+        case .keyResult(let command):
+            let names = ["a KPI needs a key result"] + (command.kpi.map { ["\($0) "] } ?? [])
+            return names.contains { refusal.rule.hasPrefix($0) || refusal.remedy.hasPrefix($0) }
+                ? .kpi : mainColumn
+        case .kpi(let command): return command.column(for: refusal)
+        default: return mainColumn
+        }
+    }
+}
+
+extension AddKPI {
+    /// The column that a refusal is about: the one that names what the rule begins with.
+    fileprivate func column(for refusal: Refusal) -> Column {
+        func isAbout(_ id: GoalID) -> Bool { refusal.rule.hasPrefix("\(id) is ") }
+        if plan.segmentOf.map({ refusal.rule.hasPrefix("\($0) ") }) == true { return .of }
+        if refusal.rule.contains("is the segment “") { return .segment }
+        if let formula {
+            let words = ["worked out from itself", " formulas, ", "the formula names"]
+            if words.contains(where: refusal.rule.contains)
+                || formula.inputs.contains(where: isAbout)
+            {
+                return .formula
+            }
+        }
+        return parents.contains { isAbout($0.id) } ? .parent : .id
     }
 }
 

@@ -40,25 +40,58 @@ struct DraftOrder {
                     marks[needed] = .open
                     path.append((needed, 0))
                 case .open:
-                    report(draft, need, unordered[needed], problems)
+                    let circle = path.drop { $0.draft != needed }.map { step -> Step in
+                        let draft = unordered[step.draft]
+                        return (draft: draft, need: draft.needs[step.nextNeed - 1])
+                    }
+                    report(circle, problems)
                 }
             }
         }
         drafts.removeAll { draft in draft.defines.map(lost.contains) ?? false }
     }
 
-    private mutating func report(
-        _ draft: Draft, _ need: Int, _ needed: Draft, _ problems: ProblemList
-    ) {
-        guard let reference = draft.defines else { return }
+    private typealias Step = (draft: Draft, need: (reference: Reference, column: Column))
+
+    /// Reports a circle at the row that closes it; its first row is the one that it comes back to.
+    private mutating func report(_ circle: [Step], _ problems: ProblemList) {
+        guard let last = circle.last, let reference = last.draft.defines else { return }
         lost.insert(reference)
-        let mention = draft.needs[need]
-        let problem =
-            mention.reference == reference
-            ? "\(reference.description) is its own parent"
-            : "\(reference.description) is below \(mention.reference.description), "
-                + "which is below it (line \(needed.row.line))"
-        var reader = RowReader(draft.row, in: draft.sheet, problems: problems)
-        reader.fault(mention.column, problem, "take one of the parents out")
+        let mention = last.need
+        let names = ([reference] + circle.map(\.need.reference).suffixing(mention.reference))
+            .map(\.description)
+        let line = circle[0].draft.row.line
+        let columns = Set(circle.map(\.need.column))
+        let problem: String
+        let remedy: String
+        if columns.contains(.formula) {
+            let place = circle.count > 1 ? " (line \(line))" : ""
+            problem =
+                "\(reference.description) would be worked out from itself: "
+                + names.joined(separator: " → ") + place
+            remedy = "take one of these out of a formula"
+        } else if mention.reference == reference {
+            let what = mention.column == .of ? "a segment of itself" : "its own parent"
+            problem = "\(reference.description) is \(what)"
+            remedy = mention.column == .of ? "name another KPI" : "take one of the parents out"
+        } else {
+            let (one, other) =
+                mention.column == .of
+                ? ("is a segment of", "which is a segment of it")
+                : ("is below", "which is below it")
+            problem =
+                "\(reference.description) \(one) \(mention.reference.description), "
+                + "\(other) (line \(line))"
+            remedy =
+                mention.column == .of
+                ? "empty one of the cells" : "take one of the parents out"
+        }
+        var reader = RowReader(last.draft.row, in: last.draft.sheet, problems: problems)
+        reader.fault(mention.column, problem, remedy)
     }
+}
+
+extension [Reference] {
+    /// The way around a circle that is closed by its last step, begun there.
+    fileprivate func suffixing(_ closing: Reference) -> [Reference] { [closing] + dropLast() }
 }

@@ -47,6 +47,7 @@ extension GoalRows {
         let weight = weight(&reader)
         let (start, end) = (reader.pastDay(.start, today: today), reader.day(.end))
         let cycle = reader.identifier(.cycle, Cycle.self)
+        let kpi = reader.identifier(.kpi, Goal.self)
         let life = life(&reader, id)
         guard let title, let objective else { return nil }
         var command = AddKeyResult(
@@ -54,6 +55,7 @@ extension GoalRows {
             description: reader.text(.description), kind: plan.kind, measures: measures,
             unit: reader.text(.unit), weight: weight, owner: owner, on: start)
         command.plan = plan
+        command.kpi = kpi
         switch plan.kind {
         case .metric: command.phases = reader.phases(.phases)
         case .milestones: command.milestones = reader.milestones(.milestones)
@@ -66,6 +68,7 @@ extension GoalRows {
             sheet: reader.sheet, row: reader.row, key: key, creation: .keyResult(command),
             defines: defined)
         draft.needs = [(.goal(objective), .parent)]
+        if let kpi { draft.needs.append((.goal(kpi), .kpi)) }
         if let owner { draft.needs.append((Reference(owner), .owner)) }
         draft.closing = life.closing
         draft.end = end
@@ -131,20 +134,17 @@ extension GoalRows {
                 "empty the cell")
         }
         guard kind == .every else { return MeasurementPlan(kind) }
-        let direction = reader.word(.direction, as: Direction.self) ?? .up
+        let direction = reader.word(.direction, as: KPIDirection.self) ?? .up
         return MeasurementPlan(
             kind, period: period(&reader), bound: direction == .up ? .atLeast : .atMost)
     }
 
-    /// On which side of its target a value is good.
-    private enum Direction: String, CaseIterable { case up, down }
-
     /// The frequencies that the kind `every` counts.
-    private enum Frequency: String, CaseIterable { case weekly, monthly }
+    private enum CountedFrequency: String, CaseIterable { case weekly, monthly }
 
     private func period(_ reader: inout RowReader) -> Period? {
         guard reader.required(.frequency, of: "a key result of kind every") != nil,
-            let frequency = reader.word(.frequency, as: Frequency.self)
+            let frequency = reader.word(.frequency, as: CountedFrequency.self)
         else { return nil }
         return frequency == .weekly ? .week : .month
     }

@@ -22,33 +22,23 @@ struct GoalRows {
         case .objective: draft = objective(&reader, key, &defined)
         case .keyResult: draft = keyResult(&reader, key, &defined)
         case .initiative: draft = initiative(&reader, key, &defined)
-        case .kpi: return nil
+        case .kpi: draft = kpi(&reader, key, &defined)
         }
         return reader.isSound ? draft : nil
     }
 
     private func type(_ reader: inout RowReader) -> RowType? {
-        guard reader.required(.type, of: "a row") != nil,
-            let type = reader.word(.type, as: RowType.self)
-        else { return nil }
-        guard !type.isForLater else {
-            reader.fault(
-                .type, "this version does not import rows of type \(type.rawValue)",
-                "take the row out")
-            return nil
-        }
-        return type
+        guard reader.required(.type, of: "a row") != nil else { return nil }
+        return reader.word(.type, as: RowType.self)
     }
 
     private func checkColumns(of type: RowType, _ reader: inout RowReader) {
         let allowed = type.columns.union([.type, .key])
         for column in SheetKind.goals.columns where !allowed.contains(column) {
             guard reader.text(column) != nil else { continue }
-            let problem =
-                column.isForLater
-                ? "this version does not import \(column.rawValue)"
-                : "a row of type \(type.rawValue) has no \(column.rawValue)"
-            reader.fault(column, problem, "empty the cell")
+            reader.fault(
+                column, "a row of type \(type.rawValue) has no \(column.rawValue)",
+                "empty the cell")
         }
     }
 }

@@ -127,6 +127,13 @@ extension Planner {
                 "add a row of type cycle with its start and end")
         case .goal(let id):
             if try book.goal(id) != nil { return true }
+            if draft.sheet.kind == .goals, column == .formula {
+                return unknown(
+                    draft, column, "there is no KPI \(id), which the formula names",
+                    "add a row for it"
+                        + (id.text.contains("-")
+                            ? ", or write “ - ” with spaces to subtract" : ""))
+            }
             return unknown(
                 draft, column, "there is no goal \(id)",
                 "add a row for it, or write the id of one that okr status lists")
@@ -196,7 +203,7 @@ extension Planner {
                 return nil
             }
             return "\(handle) is person \(known.id) already, whose description stays as it is"
-        case .objective, .keyResult, .initiative, .checkIn, .change, .outcome: return nil
+        case .objective, .keyResult, .kpi, .initiative, .checkIn, .change, .outcome: return nil
         }
     }
 
@@ -234,6 +241,7 @@ extension Planner {
         case .change(let command, _): return command
         case .outcome(let command): return command
         case .initiative(let command): return command
+        case .kpi(let command): return command
         case .objective(var command):
             command.on = try command.on ?? firstDay(of: draft)
             return command
@@ -256,7 +264,7 @@ extension Planner {
         case .keyResult(let command):
             guard let objective = try book.goal(command.objective) else { return nil }
             return try book.cycle(of: objective)
-        case .cycle, .team, .person, .initiative, .checkIn, .change, .outcome: return nil
+        case .cycle, .team, .person, .kpi, .initiative, .checkIn, .change, .outcome: return nil
         }
     }
 

@@ -145,6 +145,20 @@ struct RowReader {
         return [:]
     }
 
+    /// A formula of a KPI, such as `revenue / heads`.
+    mutating func formula(_ column: Column) -> Formula? {
+        guard let text = text(column) else { return nil }
+        do {
+            return try Formula(text)
+        } catch {
+            fault(
+                column, "character \(error.column) of the formula: \(error.problem)",
+                error.suggestion.map { "did you mean “\($0)”?" }
+                    ?? "okr help formulas says how formulas are written")
+            return nil
+        }
+    }
+
     /// A score from 0 to 1.
     mutating func score() -> Decimal? {
         let score = number(.score)

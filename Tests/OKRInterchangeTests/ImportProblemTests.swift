@@ -15,7 +15,6 @@ struct ImportProblemTests {
             ("objectiv,O-2,B,team:t,Y,,,,,,", "4:1 knows no “objectiv”; did you mean “objective”?"),
             ("epic,O-2,B,team:t,Y,,,,,,", "4:1 knows no “epic”; write cycle, team"),
             (",O-2,B,team:t,Y,,,,,,", "4:1 a row needs its type"),
-            ("kpi,KPI-1,B,team:t,,,,,,,", "4:1 this version does not import rows of type kpi"),
             ("objective,O 2,B,team:t,Y,,,,,,", "4:11 “O 2” cannot be an identifier"),
             ("objective,O-2,,team:t,Y,,,,,,", "4:15 an objective needs its title"),
             ("objective,O-2,B,,Y,,,,,,", "4:17 an objective needs its owner"),
