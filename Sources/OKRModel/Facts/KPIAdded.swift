@@ -50,7 +50,10 @@ public struct AddKPI: Command {
         try checkSources(of: id, plan)
         for parent in parents { try AlignmentRules.refuseCounting(.kpi, id, in: parent) }
         try AlignmentRules.check(parents, in: book)
-        if let formula { try KPIRules.check(formula, of: id, from: on, in: book) }
+        if let formula {
+            try KPIRules.check(
+                formula, of: id, asSegmentOf: plan.segmentOf, from: on, in: book)
+        }
         let measures = try measures(of: id, plan, on: on, in: book)
         let fact = KPIAdded(
             on: on, owner: try book.taker(named: owner), plan: plan, unit: try Text.unit(unit),
@@ -213,7 +216,7 @@ public struct KPIAdded: GoalFact {
     public func sentence(_ subject: Subject, in words: Phrasebook) -> String {
         var sentence = "added the KPI \(words.subject(subject))"
         if let whole = plan.segmentOf {
-            sentence += " as the segment \(plan.segment.map { "“\($0)”" } ?? "") of \(whole)"
+            sentence += " as the segment " + (plan.segment.map { "“\($0)” " } ?? "") + "of \(whole)"
         }
         if let key = plan.adopts { sentence += ", which carries on the series of \(key)" }
         sentence += ", owned by \(words.owner(owner))"

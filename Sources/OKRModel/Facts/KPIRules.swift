@@ -171,7 +171,8 @@ enum KPIRules {
     ///
     /// What is in force on any day from then on counts. Complexity: linear in the KPIs below.
     static func check(
-        _ formula: Formula, of id: GoalID, from day: Day, in book: some Book
+        _ formula: Formula, of id: GoalID, asSegmentOf whole: GoalID? = nil, from day: Day,
+        in book: some Book
     ) throws {
         for input in formula.inputs where input != id {
             guard try book.goal(input) != nil else {
@@ -195,6 +196,7 @@ enum KPIRules {
                         + "the other", "take its inputs from readings further down")
             }
             if inputs[next] == nil { inputs[next] = try sources(of: next, from: day, in: book) }
+            if next == whole { inputs[next]?.append(id) }
             for input in inputs[next] ?? [] {
                 if input == id {
                     let names = (path + [input]).map(\.text).joined(separator: " → ")

@@ -9,9 +9,15 @@ struct KPIReader {
     let source: KPISource
     /// The entry through which voided goals are known.
     let horizon: Int
-    private var readings: [Question: KPIReading] = [:]
-    private var days: [Question: [Day]] = [:]
+    private var readings: [Question: (reading: KPIReading, height: Int)] = [:]
+    private var days: [Question: (list: [Day], height: Int)] = [:]
+    /// What was cut off by a circle or by its depth holds for the question that led to it alone.
+    private var cutReadings: [Question: KPIReading] = [:]
+    private var cutDays: [Question: [Day]] = [:]
     private var path: [Question] = []
+    /// How long the path became below the question in hand, and whether it was cut off.
+    private var deepest = 0
+    private var isCut = false
 
     private struct Question: Hashable {
         let goal: GoalID
@@ -32,10 +38,13 @@ struct KPIReader {
         guard let goal = kpi(id, at: asked) else { return KPIReading(.missing(id)) }
         let view = goal.stillRead(asked)
         let question = Question(goal: id, view: view)
-        if let known = readings[question] { return known }
-        if let circle = circle(backTo: question) { return KPIReading(.circle(circle)) }
-        guard path.count <= KPIReader.deepest else { return KPIReading(.tooDeep(id)) }
-        path.append(question)
+        if let known = readings[question], fits(known.height) { return known.reading }
+        if let known = cutReadings[question] { return cut(known) }
+        if let circle = circle(backTo: question) { return cut(KPIReading(.circle(circle))) }
+        guard path.count <= KPIReader.deepest, readings[question] == nil else {
+            return cut(KPIReading(.tooDeep(id)))
+        }
+        let above = descend(to: question)
         let reading: KPIReading
         if let formula = goal.formula(at: view) {
             reading = finished(worth(of: formula.root, for: id, at: view), of: id)
@@ -44,9 +53,40 @@ struct KPIReader {
         } else {
             reading = last(of: goal, at: view)
         }
-        path.removeLast()
-        readings[question] = reading
+        if isCut {
+            cutReadings[question] = reading
+        } else {
+            readings[question] = (reading, deepest - path.count + 1)
+        }
+        ascend(above)
         return reading
+    }
+
+    /// Whether what stands so high on others may stand below the question in hand.
+    private mutating func fits(_ height: Int) -> Bool {
+        guard path.count + height <= KPIReader.deepest else { return false }
+        deepest = max(deepest, path.count + height)
+        return true
+    }
+
+    private mutating func cut<Answer>(_ answer: Answer) -> Answer {
+        isCut = true
+        return answer
+    }
+
+    private mutating func descend(to question: Question) -> (deepest: Int, isCut: Bool) {
+        let above = (deepest, isCut)
+        path.append(question)
+        (deepest, isCut) = (path.count - 1, false)
+        return above
+    }
+
+    private mutating func ascend(_ above: (deepest: Int, isCut: Bool)) {
+        path.removeLast()
+        (deepest, isCut) = (max(deepest, above.deepest), isCut || above.isCut)
+        guard path.isEmpty else { return }
+        (cutReadings, cutDays) = ([:], [:])
+        (deepest, isCut) = (0, false)
     }
 
     /// What a formula would come to for a KPI that is not recorded yet.
@@ -168,9 +208,12 @@ struct KPIReader {
         guard let goal = kpi(id, at: asked) else { return [] }
         let view = goal.stillRead(asked)
         let question = Question(goal: id, view: view)
-        if let known = days[question] { return known }
-        guard circle(backTo: question) == nil, path.count <= KPIReader.deepest else { return [] }
-        path.append(question)
+        if let known = days[question], fits(known.height) { return known.list }
+        if let known = cutDays[question] { return cut(known) }
+        guard circle(backTo: question) == nil, path.count <= KPIReader.deepest,
+            days[question] == nil
+        else { return cut([]) }
+        let above = descend(to: question)
         var found: Set<Day> = []
         if let formula = goal.formula(at: view) {
             found = days(of: formula.root, at: view)
@@ -181,9 +224,13 @@ struct KPIReader {
         } else {
             found = Set(source.valued(goal, at: view).map(\.content.on))
         }
-        path.removeLast()
         let sorted = found.sorted()
-        days[question] = sorted
+        if isCut {
+            cutDays[question] = sorted
+        } else {
+            days[question] = (sorted, deepest - path.count + 1)
+        }
+        ascend(above)
         return sorted
     }
 
