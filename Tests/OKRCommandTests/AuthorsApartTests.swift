@@ -48,7 +48,7 @@ struct AuthorsApartTests {
     func json() throws {
         let world = try Self.world()
         let reports = [
-            "status", "show KR-1", "history KR-1", "blame KR-1", "audit", "goalposts",
+            "show KR-1", "history KR-1", "blame KR-1", "audit", "goalposts",
             "role list", "diff @6 @12", "hindsight 2026-Q1", "blocker list",
             "when 'KR-1.target == 75'", "check-in KR-1 66 --actor ben --for cleo --dry-run",
         ]

@@ -264,7 +264,7 @@ struct InitiativeTests {
             ),
             (
                 ChangeTarget(of: "I-1", to: [.target: 5]),
-                "I-1 is an initiative and takes no changed target; \(take)"
+                "I-1 is an initiative and takes no new target; \(take)"
             ),
             (
                 ReopenGoal("I-1", reason: "why"),

@@ -136,7 +136,9 @@ extension Goal {
 
 extension KeyResultFigures {
     /// The figures under the stable names of `okr status --json`.
-    public func json(in words: Phrasebook) -> JSON {
+    public func json(in words: Phrasebook) -> JSON { json(in: words, namesRelay: false) }
+
+    private func json(in words: Phrasebook, namesRelay: Bool) -> JSON {
         func measure(_ field: MeasureField) -> JSON { .optional(measures[field]) }
         let original: JSON = [
             "baseline": .optional(original[.baseline]), "target": .optional(original[.target]),
@@ -159,7 +161,8 @@ extension KeyResultFigures {
             .init("standing", .string(standing.rawValue)), .init("zone", .optional(zone?.rawValue)),
             .init("confidence", .optional(confidence)), .init("watermelon", .bool(isWatermelon)),
             .init("score", .optional(score)), .init("state", goal.json(of: life)),
-            .init("lastCheckIn", lastCheckInJSON(words)), .init("checkIns", .integer(checkIns)),
+            .init("lastCheckIn", lastCheckInJSON(words, namesRelay: namesRelay)),
+            .init("checkIns", .integer(checkIns)),
             .init("original", original), .init("moves", .integer(moves)),
             .init("drift", .optional(drift)), .init("due", .optional(due)),
             .init("overdue", .optional(overdue)),
@@ -169,7 +172,7 @@ extension KeyResultFigures {
 
     /// The same with what only the page of a goal tells.
     func detailedJSON(in words: Phrasebook) -> JSON {
-        json(in: words).adding(plan + goal.people(terms, in: words))
+        json(in: words, namesRelay: true).adding(plan + goal.people(terms, in: words))
     }
 
     /// What only some kinds have.
@@ -198,16 +201,20 @@ extension KeyResultFigures {
         ]
     }
 
-    private func lastCheckInJSON(_ words: Phrasebook) -> JSON {
+    /// The last check-in; who typed it stands in the page of the goal alone, for the members of
+    /// the status are fixed.
+    private func lastCheckInJSON(_ words: Phrasebook, namesRelay: Bool) -> JSON {
         guard let (checkIn, content) = lastCheckIn else { return .null }
         let authors = checkIn.stamp.authors
-        return [
-            "entry": .integer(checkIn.stamp.entry),
-            "time": .string(checkIn.stamp.time.description),
-            "on": .string(content.on.description), "actor": .string(words.handle(authors.actor)),
-            "for": .optional(authors.onBehalfOf.map { words.handle($0) }),
-            "relayedBy": .optional(authors.relayedBy.map { words.handle($0) }),
-            "note": .optional(content.note),
-        ]
+        let relay = JSON.Member(
+            "relayedBy", .optional(authors.relayedBy.map { words.handle($0) }))
+        return .object(
+            [
+                .init("entry", .integer(checkIn.stamp.entry)),
+                .init("time", .string(checkIn.stamp.time.description)),
+                .init("on", .string(content.on.description)),
+                .init("actor", .string(words.handle(authors.actor))),
+                .init("for", .optional(authors.onBehalfOf.map { words.handle($0) })),
+            ] + (namesRelay ? [relay] : []) + [.init("note", .optional(content.note))])
     }
 }
