@@ -27,6 +27,11 @@ extension WritingPage {
     static var endsWithCheckpoint: Bool { false }
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
+        try record(invocation, session)
+    }
+
+    /// Records the command, or says what would be recorded, and prints what became of it.
+    static func record(_ invocation: Invocation, _ session: Session) throws {
         let request = try request(invocation, by: session.author)
         let ledger = try session.openLedger()
         let mode: RecordingMode = invocation.has("dry-run") ? .dryRun : .stopAtRefusal

@@ -1,13 +1,17 @@
 import OKRModel
+import OKRReports
 
-/// `okr kpi influence`: says that a KPI moves another.
+/// `okr kpi influence`: says that a KPI moves another, or asks whether the values bear that out.
 enum KPIInfluenceVerb: WritingPage {
     static let verb = Verb(
         "kpi influence", .indicators, "Say that a KPI moves another, how strongly and how late.",
         discussion: """
-            It is a claim: nothing is worked out from it. A claim made again replaces the earlier one.
+            It is a claim: nothing is worked out from it. A claim made again replaces the earlier \
+            one. --check records nothing: it says how the changes of the two correlate at the lag \
+            given, or claimed, and whether that bears the claim out.
 
               okr kpi influence KPI-2 KPI-1 --strength 0.6 --lag 1q --reason "the survey of 2025"
+              okr kpi influence KPI-2 KPI-1 --check
               okr kpi influence KPI-2 KPI-1 --remove --reason "it did not hold"
             """,
         arguments: [
@@ -18,6 +22,7 @@ enum KPIInfluenceVerb: WritingPage {
                 "strength", "-1…1", meaning: "how strongly, from -1 (the other way) to 1"),
             .value(
                 "lag", "SPAN", meaning: "after how long: 30d, 2w, 1m (30 days), 1q (91 days)"),
+            .flag("check", "say whether the values bear it out, and record nothing"),
             .flag("remove", "say so no longer"),
             .value("reason", "TEXT", meaning: "why people think so, or no longer do"),
         ] + Option.recording(on: "the day from which it holds; today unless given"))
@@ -26,6 +31,9 @@ enum KPIInfluenceVerb: WritingPage {
         let from = try invocation.needed(try invocation.goal("from"), "from")
         let to = try invocation.needed(try invocation.goal("to"), "to")
         let day = try invocation.day("on")
+        guard !invocation.has("check") else {
+            throw invocation.misuse("--check is a question, and no command to record.")
+        }
         guard invocation.has("remove") else {
             return ClaimInfluence(
                 of: from, on: to, strength: try invocation.number("strength"),
@@ -35,6 +43,40 @@ enum KPIInfluenceVerb: WritingPage {
             throw invocation.misuse("--remove says nothing about --\(option).")
         }
         return DropInfluence(of: from, on: to, reason: invocation["reason"], from: day)
+    }
+}
+
+extension KPIInfluenceVerb {
+    static func run(_ invocation: Invocation, _ session: Session) throws {
+        guard invocation.has("check") else { return try record(invocation, session) }
+        for option in ["remove", "reason", "key", "expect", "dry-run"] where invocation.has(option)
+        {
+            throw invocation.misuse("--check records nothing: leave --\(option) out.")
+        }
+        let reading = try session.reading()
+        let from = try kpi("from", invocation, reading)
+        let to = try kpi("to", invocation, reading)
+        let claim = from.influences(at: reading.view).first { $0.kpi == to.id }
+        let check = InfluenceCheck(
+            from: from.id, to: to.id, lag: try invocation.lag("lag") ?? claim?.lag ?? 0,
+            strength: try invocation.number("strength") ?? claim?.strength, at: reading.view,
+            in: reading.state)
+        guard let check else { return }
+        try session.print(
+            InfluenceReport(check, of: reading.state, from: reading.provenance))
+    }
+
+    private static func kpi(
+        _ name: String, _ invocation: Invocation, _ reading: Reading
+    ) throws -> Goal {
+        let id = try invocation.needed(try invocation.goal(name), name)
+        guard let goal = reading.state.goals[id] else {
+            throw Refusal("there is no goal \(id)", "okr kpis lists the KPIs")
+        }
+        guard goal.indicator != nil else {
+            throw Refusal("\(id) is no KPI", "okr kpis lists the KPIs")
+        }
+        return goal
     }
 }
 

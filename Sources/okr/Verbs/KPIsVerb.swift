@@ -11,6 +11,7 @@ enum KPIsVerb: VerbPage {
             than two periods says nothing about the day: its health is no-data.
 
               okr kpis --scope team:sales
+              okr kpis --meeting monday
               okr kpis --as-of end:2026-Q1 --csv > kpis.csv
             """,
         options: [
@@ -18,6 +19,9 @@ enum KPIsVerb: VerbPage {
             Option.value(
                 "scope", "SCOPE",
                 meaning: "about this alone: \(KPIScopeName.grammar), or process or system"
+            ).placed(in: .filtering),
+            Option.value(
+                "meeting", "ID", meaning: "those that a meeting looks at"
             ).placed(in: .filtering),
         ] + Option.filtering.filter { $0.name != "cycle" } + Option.reading + [
             .csv, .markdown,
@@ -31,13 +35,29 @@ enum KPIsVerb: VerbPage {
         let reading = try session.reading()
         let filter = try session.filter(in: reading.state, at: reading.view)
         let scope = try scope(invocation, reading)
+        let meeting = try meeting(invocation, reading)
         let scoreboard = reading.scoreboard(includingVoided: invocation.has("all"))
-        let kpis = scoreboard.filtered(filter, in: reading.state).kpis.filter { figures in
+        var kpis = scoreboard.filtered(filter, in: reading.state).kpis.filter { figures in
             (invocation.has("all") || figures.retired == nil)
                 && (scope.map { figures.plan.isAbout($0, in: reading.words) } ?? true)
         }
+        if let meeting {
+            kpis = meeting.kpis.compactMap { id in kpis.first { $0.goal.id == id } }
+        }
         try session.print(
             KPIsReport(kpis, of: scoreboard, reading.state, from: reading.provenance))
+    }
+
+    /// The meeting asked for, as it was set at the moment.
+    private static func meeting(_ invocation: Invocation, _ reading: Reading) throws -> Meeting? {
+        guard let text = invocation["meeting"] else { return nil }
+        let known = MeetingID(text).flatMap {
+            reading.state.ledgerDescription?.meeting($0, knownThrough: reading.view.entry)
+        }
+        guard let known else {
+            throw Refusal("there is no meeting \(text)", "okr meeting list lists them")
+        }
+        return known
     }
 
     /// The scope asked for, as it is typed.
