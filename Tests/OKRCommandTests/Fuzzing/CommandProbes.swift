@@ -75,7 +75,11 @@ extension FuzzProbe {
                 guard case .plan(let rest) = try outcome(of: files, into: ledger, options) else {
                     throw FuzzFinding(description: "a repeated import has no new problems")
                 }
-                try require(rest.steps.isEmpty, "a repeated import records nothing")
+                // Rows that were skipped may have become good by what came after them.
+                let again = rest.steps.filter { step in
+                    !plan.skipped.contains { $0.file == step.file && $0.line == step.line }
+                }
+                try require(again.isEmpty, "a repeated import records nothing again: \(again)")
                 return
             }
         }
@@ -90,14 +94,19 @@ extension FuzzProbe {
             digest: { SHA256.hash($0).bytes })
     }
 
+    // As `okr import` does: what rows bring counts as known before it was recorded.
     private static func carryOut(_ plan: ImportPlan, in ledger: Ledger) throws {
+        guard !plan.steps.isEmpty else { return }
+        let digest = String(repeating: "0", count: 64)
+        let note = RecordImport(source: "fuzz", digest: digest, rows: plan.rows)
+        let entry = try ledger.record(Request(note, by: FuzzLedger.author)).entries.last?.number
         for step in plan.steps {
             var author = FuzzLedger.author
             author.onBehalfOf = step.onBehalfOf
             let key = try step.key.map { try CommandKey($0) }
-            try ledger.record(Request(step.command, by: author, key: key))
+            try ledger.record(Request(step.command, by: author, key: key, importedBy: entry))
         }
-        if !plan.steps.isEmpty { try check(ledger) }
+        try check(ledger)
     }
 
     // What was recorded verifies, is read by a process that starts anew, and can be shown.
