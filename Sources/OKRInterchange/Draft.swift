@@ -114,33 +114,21 @@ extension Draft {
 extension Draft {
     /// The column to point at where a rule refuses the row with that.
     func column(for refusal: Refusal) -> Column {
-        if refusal.asksForReason, sheet.cell(.reason, of: row) != nil { return .reason }
-        switch creation {
-        case .keyResult(let command):
-            let names = ["a KPI needs a key result"] + (command.kpi.map { ["\($0) "] } ?? [])
-            return names.contains { refusal.rule.hasPrefix($0) || refusal.remedy.hasPrefix($0) }
-                ? .kpi : mainColumn
-        case .kpi(let command): return command.column(for: refusal)
-        default: return mainColumn
-        }
-    }
-}
-
-extension AddKPI {
-    /// The column that a refusal is about: the one that names what the rule begins with.
-    fileprivate func column(for refusal: Refusal) -> Column {
-        func isAbout(_ id: GoalID) -> Bool { refusal.rule.hasPrefix("\(id) is ") }
-        if plan.segmentOf.map({ refusal.rule.hasPrefix("\($0) ") }) == true { return .of }
-        if refusal.rule.contains("is the segment “") { return .segment }
-        if let formula {
-            let words = ["worked out from itself", " formulas, ", "the formula names"]
-            if words.contains(where: refusal.rule.contains)
-                || formula.inputs.contains(where: isAbout)
-            {
-                return .formula
+        let column: Column? = refusal.part.map {
+            switch $0 {
+            case .reason: .reason
+            case .parent: .parent
+            case .kpi: .kpi
+            case .formula: .formula
+            case .rule: .rule
+            case .amber: .amber
+            case .segment: .segment
+            case .segmentOf: .of
             }
         }
-        return parents.contains { isAbout($0.id) } ? .parent : .id
+        // A sheet that has no such column says it in another.
+        guard let column, sheet.cell(column, of: row) != nil else { return mainColumn }
+        return column
     }
 }
 

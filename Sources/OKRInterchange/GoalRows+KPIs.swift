@@ -11,15 +11,10 @@ extension GoalRows {
         let owner = owner(&reader)
         let plan = indicator(&reader)
         let formula = reader.formula(.formula)
-        let (green, amber) = thresholds(&reader, plan.direction)
+        let (green, amber) = (reader.number(.green), reader.number(.amber))
         let target = reader.number(.target)
         let parents = served(&reader)
         let start = reader.pastDay(.start, today: today)
-        if reader.text(.formula) != nil, reader.text(.rule) != nil {
-            reader.fault(
-                .rule, "a KPI has a formula or a rule for its segments, not both",
-                "empty one of the cells")
-        }
         guard let title, ownerName != nil, let owner else { return nil }
         var command = AddKPI(id: id?.text, title: title, owner: owner, on: start)
         command.description = reader.text(.description)
@@ -48,33 +43,7 @@ extension GoalRows {
         plan.rule = reader.word(.rule, as: Formula.Aggregate.self)
         plan.segment = reader.text(.segment)
         plan.segmentOf = reader.identifier(.of, Goal.self)
-        if plan.segment != nil, reader.text(.of) == nil {
-            reader.fault(
-                .segment, "a segment needs the KPI that it is a segment of", "fill the column of")
-        }
-        if reader.text(.of) != nil, plan.segment == nil {
-            reader.fault(.of, "a segment needs its name", "fill the column segment")
-        }
         return plan
-    }
-
-    private func thresholds(
-        _ reader: inout RowReader, _ direction: KPIDirection
-    ) -> (green: Decimal?, amber: Decimal?) {
-        let (green, amber) = (reader.number(.green), reader.number(.amber))
-        guard let amber else { return (green, nil) }
-        if let green {
-            if direction == .up ? amber > green : amber < green {
-                let way = direction == .up ? "above" : "below"
-                reader.fault(
-                    .amber, "the amber threshold \(amber) is \(way) the green one, \(green)",
-                    "write amber on the worse side, or the direction: up or down")
-            }
-        } else if reader.text(.green) == nil {
-            reader.fault(
-                .amber, "an amber threshold needs a green one", "fill the column green")
-        }
-        return (green, amber)
     }
 
     /// What it serves: `O-1;O-2`.

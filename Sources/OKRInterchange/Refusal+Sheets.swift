@@ -2,9 +2,6 @@ import OKRModel
 
 /// What refusals of rows say: a sheet has columns where a command line has options.
 extension Refusal {
-    /// Whether only a reason is missing.
-    var asksForReason: Bool { remedy.hasPrefix("say why with --reason") }
-
     /// The remedy in the words of a sheet.
     var remedyInSheets: String {
         var words = remedy
@@ -32,7 +29,8 @@ extension Refusal {
         (", or give an earlier one with --on", ", or write an earlier day in the column on"),
         ("leave --value out", "empty the cell"), ("name that with --of KPI", "fill the column of"),
         ("give one with --segment", "fill the column segment"),
-        ("give --green, too", "give green first"),
+        ("give one of them", "empty one of the cells"),
+        ("give --green, too", "fill the column green, too"),
         ("or the direction: --direction up|down", "or another direction"),
         ("exchange --from and --to", "exchange start and end"),
         ("leave --id out to", "leave the id empty to"),

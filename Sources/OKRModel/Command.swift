@@ -59,12 +59,36 @@ public struct Refusal: Error, Hashable, CustomStringConvertible {
     public let remedy: String
     /// Whether what was asked for does not exist.
     public let isMissingEntry: Bool
+    /// The part of the command that is wrong; nil where it is none of those that have a name here.
+    public private(set) var part: Part?
+
+    /// A part of a command, for whoever shows where it stands.
+    public enum Part: Hashable, Sendable {
+        case reason, parent, kpi, formula, rule, segment, segmentOf, amber
+    }
 
     /// Makes a refusal.
     public init(_ rule: String, _ remedy: String, isMissingEntry: Bool = false) {
         self.rule = rule
         self.remedy = remedy
         self.isMissingEntry = isMissingEntry
+    }
+
+    /// A refusal of what has no reason and needs one.
+    static func withoutReason(_ rule: String) -> Refusal {
+        var refusal = Refusal(rule, "say why with --reason “…”")
+        refusal.part = .reason
+        return refusal
+    }
+
+    /// Whatever the body refuses is wrong in that part, unless it names one itself.
+    static func about<Result>(_ part: Part, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch var refusal as Refusal {
+            refusal.part = refusal.part ?? part
+            throw refusal
+        }
     }
 
     /// The rule and the remedy in one sentence.

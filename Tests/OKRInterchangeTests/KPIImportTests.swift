@@ -119,20 +119,23 @@ struct KPIImportTests {
             (["timing": "late"], "timing", "write leading, lagging"),
             (["rule": "mean"], "rule", "write sum"),
             (["target": "x"], "target", "“x” in the column target is not a number"),
-            (["amber": "5"], "amber", "needs a green one; fill the column green"),
+            (["amber": "5"], "amber", "no green one; fill the column green, too"),
             (["amber": "5", "green": "4"], "amber", "amber threshold 5 is above the green one, 4"),
             (
                 ["amber": "4", "green": "5", "direction": "down"], "amber",
                 "amber threshold 4 is below"
             ),
             (["segment": "North"], "segment", "fill the column of"),
-            (["of": "base"], "of", "a segment needs its name; fill the column segment"),
+            (["of": "base"], "of", "the segment X of base has no name; fill the column segment"),
             (["of": "O-1", "segment": "N"], "of", "O-1 is an objective and no KPI"),
             (["of": "gone", "segment": "N"], "of", "there is no goal gone"),
             (["of": "part", "segment": "N"], "of", "part is itself a segment of base"),
             (["of": "base", "segment": "part"], "segment", "part is the segment “part” of base"),
             (["formula": "base +"], "formula", "character 7 of the formula: "),
-            (["formula": "base", "rule": "sum"], "rule", "not both; empty one of the cells"),
+            (
+                ["formula": "base", "rule": "sum"], "rule",
+                "a formula and a rule for its segments; empty one of the cells"
+            ),
             (["formula": "base / gone"], "formula", "no KPI gone, which the formula names; add a"),
             (["formula": "base-part"], "formula", "write “ - ” with spaces to subtract"),
             (["formula": "base / O-1 "], "formula", "O-1 is an objective and no KPI"),
@@ -164,7 +167,7 @@ struct KPIImportTests {
     func all() throws {
         let problems = try TestLedger().problems(
             Self.head + Self.frame
-                + Self.kpi("A", ["amber": "1", "formula": "(", "frequency": "x"])
+                + Self.kpi("A", ["target": "?", "formula": "(", "frequency": "x"])
                 + Self.row(
                     "objective",
                     [

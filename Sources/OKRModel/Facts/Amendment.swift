@@ -43,8 +43,7 @@ enum Amendment {
 
     static func reason(_ reason: String?) throws -> String {
         guard let reason = try Text.note(reason, "reason") else {
-            throw Refusal(
-                "a correction or retraction needs a reason", "say why with --reason “…”")
+            throw Refusal.withoutReason("a correction or retraction needs a reason")
         }
         return reason
     }

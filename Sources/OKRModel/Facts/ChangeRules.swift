@@ -12,9 +12,8 @@ enum ChangeRules {
     static func reason(_ reason: String?, isMove: Bool, of goal: GoalID) throws -> String? {
         let reason = try Text.note(reason, "reason")
         if reason == nil, isMove {
-            throw Refusal(
-                "this moves the goalposts of \(goal), and a move needs a reason",
-                "say why with --reason “…”")
+            throw Refusal.withoutReason(
+                "this moves the goalposts of \(goal), and a move needs a reason")
         }
         return reason
     }

@@ -82,10 +82,9 @@ public struct ChangeCycle: Command {
         guard known.state(knownThrough: .max) == .active || before.start <= today else {
             return nil
         }
-        throw Refusal(
+        throw Refusal.withoutReason(
             "stretching cycle \(cycle) from \(before.end) to \(end) moves the goalposts of its "
-                + "goals, and a move needs a reason",
-            "say why with --reason “…”")
+                + "goals, and a move needs a reason")
     }
 }
 

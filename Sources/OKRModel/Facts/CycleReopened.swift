@@ -18,7 +18,7 @@ public struct ReopenCycle: Command {
             return .nothing("cycle \(cycle) is open already; nothing was recorded")
         }
         guard let reason = try Text.note(reason, "reason") else {
-            throw Refusal("reopening cycle \(cycle) needs a reason", "say why with --reason “…”")
+            throw Refusal.withoutReason("reopening cycle \(cycle) needs a reason")
         }
         return Decision(.cycle(cycle), .cycleReopened(CycleReopened(reason: reason)))
     }

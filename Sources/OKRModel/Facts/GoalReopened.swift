@@ -31,7 +31,7 @@ public struct ReopenGoal: Command {
         }
         if let cycle = try book.cycle(of: target) { try GoalRules.check(open: cycle) }
         guard let reason = try Text.note(reason, "reason") else {
-            throw Refusal("reopening \(goal) needs a reason", "say why with --reason “…”")
+            throw Refusal.withoutReason("reopening \(goal) needs a reason")
         }
         return Decision(.goal(goal), .goalReopened(GoalReopened(reason: reason)))
     }

@@ -27,7 +27,7 @@ public struct ReturnGoal: Command {
             return .nothing("\(goal) is a draft already; nothing was recorded")
         }
         guard let reason = try Text.note(reason, "reason") else {
-            throw Refusal("sending \(goal) back needs a reason", "say why with --reason “…”")
+            throw Refusal.withoutReason("sending \(goal) back needs a reason")
         }
         let event = Event.goalReturned(GoalReturned(reason: reason))
         return Decision(proposed.map { .init(subject: .goal($0.id), event: event) })

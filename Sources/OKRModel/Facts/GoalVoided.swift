@@ -19,7 +19,7 @@ public struct VoidGoal: Command {
         }
         let reason = try Text.note(reason, "reason")
         guard reason != nil || !target.isOriginalFixed(today: today) else {
-            throw Refusal("voiding \(goal) needs a reason", "say why with --reason “…”")
+            throw Refusal.withoutReason("voiding \(goal) needs a reason")
         }
         var events = [happening(goal, reason)]
         for keyResult in try book.keyResults(of: goal) {

@@ -46,13 +46,17 @@ public struct AddKPI: Command {
         let on = try GoalRules.pastDay(on, today: today)
         var plan = plan
         try KPIRules.settle(scope, in: &plan, of: id, book)
-        try KPIRules.settleSegment(&plan, of: id, on: on, in: book)
+        try KPIRules.settleSegment(&plan, of: id, in: book)
         try checkSources(of: id, plan)
-        for parent in parents { try AlignmentRules.refuseCounting(.kpi, id, in: parent) }
-        try AlignmentRules.check(parents, in: book)
+        try Refusal.about(.parent) {
+            for parent in parents { try AlignmentRules.refuseCounting(.kpi, id, in: parent) }
+            try AlignmentRules.check(parents, in: book)
+        }
         if let formula {
-            try KPIRules.check(
-                formula, of: id, asSegmentOf: plan.segmentOf, from: on, in: book)
+            try Refusal.about(.formula) {
+                try KPIRules.check(
+                    formula, of: id, asSegmentOf: plan.segmentOf, from: on, in: book)
+            }
         }
         let measures = try measures(of: id, plan, on: on, in: book)
         let fact = KPIAdded(
@@ -73,9 +77,11 @@ public struct AddKPI: Command {
     }
 
     private func checkSources(of id: GoalID, _ plan: KPIPlan) throws {
-        guard formula == nil || plan.rule == nil else {
-            throw Refusal(
-                "\(id) is given a formula and a rule for its segments", "give one of them")
+        try Refusal.about(.rule) {
+            guard formula == nil || plan.rule == nil else {
+                throw Refusal(
+                    "\(id) is given a formula and a rule for its segments", "give one of them")
+            }
         }
         guard value == nil || formula == nil else {
             throw Refusal(
@@ -98,7 +104,7 @@ public struct AddKPI: Command {
             let now = try value.map(Quantity.exact) ?? worth(on: day, in: book)
             measures[.target] = try step.target(from: now, plan.direction, of: id)
         }
-        try KPIRules.check(measures, plan.direction, of: id)
+        try Refusal.about(.amber) { try KPIRules.check(measures, plan.direction, of: id) }
         return measures
     }
 

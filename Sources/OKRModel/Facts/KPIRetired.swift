@@ -24,7 +24,7 @@ public struct RetireKPI: Command {
         }
         let on = try GoalRules.pastDay(on, today: today)
         guard let reason = try Text.note(reason, "reason") else {
-            throw Refusal("retiring \(kpi) needs a reason", "say why with --reason “…”")
+            throw Refusal.withoutReason("retiring \(kpi) needs a reason")
         }
         let fact = KPIRetired(on: on, reason: reason)
         return try ChangeRules.decision(goal, .kpiRetired(fact), in: book, on: on)

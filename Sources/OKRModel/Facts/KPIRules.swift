@@ -96,34 +96,46 @@ enum KPIRules {
 
     /// The KPI whose segment another may be, unless it is a segment itself.
     static func settleSegment(
-        _ plan: inout KPIPlan, of id: GoalID, on day: Day, in book: some Book
+        _ plan: inout KPIPlan, of id: GoalID, in book: some Book
     ) throws {
         if let segment = plan.segment {
             plan.segment = try Text.title(segment, of: id.text, called: "segment")
         }
         guard let whole = plan.segmentOf else {
-            guard plan.segment == nil else {
-                throw Refusal(
-                    "\(id) is given the name of a segment and no KPI that it is a segment of",
-                    "name that with --of KPI")
+            try Refusal.about(.segment) {
+                guard plan.segment == nil else {
+                    throw Refusal(
+                        "\(id) is given the name of a segment and no KPI that it is a segment of",
+                        "name that with --of KPI")
+                }
             }
             return
         }
-        guard plan.segment != nil else {
-            throw Refusal("the segment \(id) of \(whole) has no name", "give one with --segment")
+        try Refusal.about(.segmentOf) {
+            guard plan.segment != nil else {
+                throw Refusal(
+                    "the segment \(id) of \(whole) has no name", "give one with --segment")
+            }
+            let parent = try read(whole, for: "segment", in: book)
+            if let above = parent.indicator?.segmentOf {
+                throw Refusal(
+                    "\(whole) is itself a segment of \(above)", "add the segment to \(above)")
+            }
         }
-        let parent = try read(whole, for: "segment", in: book)
-        if let above = parent.indicator?.segmentOf {
-            throw Refusal(
-                "\(whole) is itself a segment of \(above)", "add the segment to \(above)")
-        }
+        try Refusal.about(.segment) { try refuseSecond(plan.segment, of: whole, in: book) }
+    }
+
+    /// Refuses the name that another segment of the KPI has.
+    private static func refuseSecond(
+        _ segment: String?, of whole: GoalID, in book: some Book
+    ) throws {
         for other in try book.goals(everBelow: whole) {
             guard let goal = try book.goal(other), goal.indicator?.segmentOf == whole,
                 !goal.isVoided, goal.retired(at: .latest) == nil,
-                goal.indicator?.segment?.lowercased() == plan.segment?.lowercased()
+                goal.indicator?.segment?.lowercased() == segment?.lowercased()
             else { continue }
             throw Refusal(
-                "\(other) is the segment “\(plan.segment ?? "")” of \(whole) already",
+                "\(other) is the segment “\(segment ?? "")” of \(whole) already",
                 "choose another name")
         }
     }
@@ -279,9 +291,8 @@ enum KPIRules {
     ) throws -> String? {
         let reason = try Text.note(reason, "reason")
         if reason == nil, goal.isOriginalFixed(today: today) {
-            throw Refusal(
-                "this changes the \(what) of \(goal.id), and that needs a reason",
-                "say why with --reason “…”")
+            throw Refusal.withoutReason(
+                "this changes the \(what) of \(goal.id), and that needs a reason")
         }
         return reason
     }

@@ -140,8 +140,10 @@ enum KPILinkRules {
     static func kpi(
         _ id: GoalID, for keyResult: GoalID, _ kind: MeasureKind, in book: some Book
     ) throws -> Goal {
-        try check(kind, of: keyResult)
-        return try KPIRules.read(id, for: "key result", in: book)
+        try Refusal.about(.kpi) {
+            try check(kind, of: keyResult)
+            return try KPIRules.read(id, for: "key result", in: book)
+        }
     }
 }
 
