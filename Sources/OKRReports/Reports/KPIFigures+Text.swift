@@ -36,20 +36,29 @@ extension KPIFigures {
             parts.append(.dim(", retired \(retired.short(beside: view.day))"))
         } else if let overdue {
             parts.append(", ")
-            parts.append(.badge("\(NumberText.count(overdue, "day")) overdue", .warning))
+            parts.append(.badge("\(overdue) d overdue", .warning))
         }
         return .joined(parts)
     }
 
-    /// How much it rises or falls in a period, with an arrow and a sign, and whether that is wrong.
+    /// Its health, and whether it is heading the wrong way.
+    var healthContent: Content {
+        let health = Content.standing(health.rawValue)
+        return isWrongWay ? .joined([health, ", ", .badge("wrong way", .bad)]) : health
+    }
+
+    /// How much it rises or falls in a period, and whether that is wrong.
     var trendContent: Content {
+        isWrongWay ? .joined([slope, ", ", .badge("wrong way", .bad)]) : slope
+    }
+
+    /// How much it rises or falls in a period, with an arrow and a sign.
+    var slope: Content {
         guard let trend else { return .missing }
         let slope = NumberText.decimal(trend)
         let arrow = slope == "0" ? "→" : trend > 0 ? "↗" : "↘"
         let sign = slope != "0" && trend > 0 ? "+" : ""
-        var parts: [Content] = [.text("\(arrow) \(sign)\(slope) \(plan.frequency.called)")]
-        if isWrongWay { parts += [", ", .badge("wrong way", .bad)] }
-        return .joined(parts)
+        return .text("\(arrow) \(sign)\(slope) \(plan.frequency.called)")
     }
 
     /// The last values as a small chart.

@@ -97,7 +97,7 @@ public struct KPIMapReport: Report {
             [
                 .joined(title), .number(influence.map { $0.strength?.description ?? "–" } ?? ""),
                 .number(lag ?? ""), .number(orMissing: figures.valueText),
-                .standing(figures.health.rawValue), figures.trendContent,
+                figures.healthContent, figures.slope,
             ], level: level, kind: influence == nil ? .strong : .plain)
     }
 

@@ -101,10 +101,10 @@ enum KPITable {
         Table(
             columns: [
                 .words("KPI", minimum: 20, share: 0.25), .number("Value"),
-                Column("On", rank: isBrief ? 4 : 2), .number("Target", rank: isBrief ? 2 : 4),
+                Column("On", rank: isBrief ? 4 : 2), .number("Target", rank: 1),
                 Column("Health"),
-                Column("Course", rank: 5), Column("Trend", rank: 3),
-                .words("Owner", minimum: 8, rank: 6),
+                Column("Course", rank: 3), Column("Trend", rank: isBrief ? 2 : 4),
+                .words("Owner", minimum: 8, rank: 5),
             ], whenEmpty: .dim(sentence))
     }
 
@@ -118,7 +118,7 @@ enum KPITable {
                 title(figures, share, asSegment || level > 0),
                 .number(orMissing: figures.valueText),
                 figures.freshness, .number(orMissing: figures.aimText),
-                .standing(figures.health.rawValue), figures.course, figures.trendContent,
+                figures.healthContent, figures.course, figures.slope,
                 figures.terms.owner.map { .dim(words.owner($0)) } ?? .missing,
             ], level: level, kind: isGone ? .dim : .plain)
     }
