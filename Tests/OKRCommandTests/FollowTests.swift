@@ -20,17 +20,15 @@ struct FollowTests {
                 Log of Acme
                 Acme · as known at @7, recorded 2026-01-05 09:06 · about 5 January 2026
 
-                Entry  Recorded          Who         Type                   Subject
+                Entry  Recorded          Who              Type                   Subject
                 ────────────────────────────────────────────────────────────────────────────────
-                   @7  2026-01-05 09:06  ana         key-result-added       KR-1 “Sales”
-                   @8  2026-01-05 09:07  ana         check-in-recorded      KR-1 “Sales”
-                   @9  2026-01-05 09:08  bartholome  person-described       bartholomew-the-sec…
-                                         w-the-seco
-                                         nd, typed
+                   @7  2026-01-05 09:06  ana              key-result-added       KR-1 “Sales”
+                   @8  2026-01-05 09:07  ana              check-in-recorded      KR-1 “Sales”
+                   @9  2026-01-05 09:08  bartholomew-the  person-described       bartholomew-th…
+                                         -second, typed
                                          by ana
-                  @10  2026-01-05 09:08  bartholome  check-in-recorded      KR-1 “Sales”
-                                         w-the-seco
-                                         nd, typed
+                  @10  2026-01-05 09:08  bartholomew-the  check-in-recorded      KR-1 “Sales”
+                                         -second, typed
                                          by ana
 
                 """)

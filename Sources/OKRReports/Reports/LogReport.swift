@@ -6,8 +6,6 @@ public struct LogReport {
     private let words: Phrasebook
     private let provenance: Provenance
     private let goesOn: Bool
-    /// The columns of the longest handle.
-    private let handleWidth: Int
 
     /// Makes the report of some entries; names are those of the state.
     ///
@@ -19,8 +17,6 @@ public struct LogReport {
         words = Phrasebook(state)
         self.provenance = provenance
         self.goesOn = goesOn
-        let handles = state.persons.keys.map { Phrasebook(state).handle($0) }
-        handleWidth = handles.map { TextWidth.columns(of: $0) }.max() ?? 0
     }
 
     /// The report as a document.
@@ -60,7 +56,6 @@ public struct LogReport {
     private var widths: [Int] {
         let number = "@\(provenance.entries)0".count
         let type = Event.vocabulary.map { $0.name.count }.max() ?? 0
-        let who = min(max(10, handleWidth), 20)
-        return [max(number, "Entry".count), "2026-01-05 09:00".count, who, type, 60]
+        return [max(number, "Entry".count), "2026-01-05 09:00".count, 16, type, 60]
     }
 }
