@@ -75,7 +75,7 @@ extension Story {
     /// The number of the last entry so far.
     var last: Int { entries.count }
 
-    private func state(through entry: Int?) -> State {
+    func state(through entry: Int?) -> State {
         guard let entry else { return state }
         var state = State()
         for known in entries.prefix(entry) { state.evolve(known) }

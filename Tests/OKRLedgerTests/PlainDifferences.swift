@@ -72,6 +72,9 @@ extension PlainHistory {
         lists.add("blockers", blockers(at: moment))
         lines += lists.lines
         for kpi in kpis where !isVoided(kpi) { lines += self.kpi(kpi, at: moment).listing(of: kpi) }
+        for goal in listed where isKeyResult(goal) {
+            lines += forecast(of: goal, at: moment).lines
+        }
         return lines
     }
 
@@ -249,7 +252,8 @@ extension State {
         lists.add("due", board.plainDueCheckIns(within: 0))
         lists.add("due soon", board.plainDueCheckIns(within: 9))
         lists.add("blockers", plainBlockers(at: board.view))
-        return lines + lists.lines + board.kpis.flatMap { $0.plain.listing(of: $0.goal.id.text) }
+        lines += lists.lines + board.kpis.flatMap { $0.plain.listing(of: $0.goal.id.text) }
+        return lines + board.keyResults.flatMap { forecastListing(of: $0) }
     }
 }
 

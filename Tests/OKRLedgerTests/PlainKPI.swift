@@ -75,7 +75,7 @@ extension PlainHistory {
     }
 
     /// The change that holds for a field, with its day.
-    private func latest(
+    func latest(
         _ field: String, of subject: String, at moment: PlainMoment
     ) -> (on: Day, value: FieldValue)? {
         let setting = changes(of: subject, through: moment.entry)
@@ -337,7 +337,7 @@ extension Plain {
 
 extension Decimal {
     /// A double with at most 15 significant digits, by its digits as a text.
-    fileprivate init?(plain value: Double) {
+    init?(plain value: Double) {
         var (mantissa, exponent) = ("\(abs(value))", 0)
         if let cut = mantissa.firstIndex(of: "e") {
             exponent = Int(mantissa[mantissa.index(after: cut)...]) ?? 0

@@ -50,6 +50,7 @@ public struct GoalReport {
                 provenance.json + [
                     .init("keyResult", figures.detailedJSON(in: words)),
                     .init("description", description),
+                    .init("forecast", state.outlook(of: figures)?.json ?? .null),
                     initiativesJSON(serving: figures.goal),
                 ] + remarksJSON(of: figures.goal, with: [figures]))
         case .kpi(let figures, let origin):
@@ -115,6 +116,9 @@ public struct GoalReport {
             Fact("Standing", .standing(figures.standing.rawValue)),
             Fact("Value", value(figures)), Fact("Aim", .text(figures.aim)),
         ]
+        if let outlook = state.outlook(of: figures) {
+            facts.append(Fact("Forecast", outlook.content(in: figures.goal.unit)))
+        }
         let commit = figures.measures[.commit].map { "commit \($0)" }
         let stretch = figures.measures[.stretch].map { "stretch \($0)" }
         let marks = [commit, stretch, figures.zone.map { "reached: \($0.rawValue)" }]
