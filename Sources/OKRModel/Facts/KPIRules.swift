@@ -204,7 +204,7 @@ enum KPIRules {
             deepest = max(deepest, path.count)
             guard deepest <= KPIReader.deepest else {
                 throw Refusal(
-                    "\(id) would stand on more than \(KPIReader.deepest) formulas, one upon "
+                    "\(id) would stand on more than \(KPIReader.deepest) KPIs, one upon "
                         + "the other", "take its inputs from readings further down")
             }
             if inputs[next] == nil { inputs[next] = try sources(of: next, from: day, in: book) }
