@@ -18,6 +18,8 @@ struct PlainHistory {
     /// When every entry was recorded; the entries of one command share it.
     let times: [Instant]
     private let entries: [String: [PlainEntry]]
+    /// By what the health of KPIs is told.
+    var kpiRules = PlainKPIRules()
 
     /// Takes the entries that are known, from the first one on.
     init(_ all: [Entry]) {

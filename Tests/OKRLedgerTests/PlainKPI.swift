@@ -25,6 +25,14 @@ struct PlainKPI {
     var retired: Day?
 }
 
+/// By what the health of KPIs is told; what nothing is said of is as the contract has it.
+struct PlainKPIRules {
+    var untargeted = "untargeted"
+    /// How many billionths of the way may be left; nil where nothing is amber by its target.
+    var amber: Double? = 100_000_000
+    var stale = 2.0
+}
+
 extension PlainHistory {
     func isKPI(_ goal: String) -> Bool { creation(of: goal)?.kind == "kpi-added" }
 
@@ -118,7 +126,7 @@ extension PlainHistory {
         var worth = PlainWorth(PlainDecimal(value).double)
         worth.on = last.on
         worth.entry = last.entry
-        let span = 2 * Plain.length(of: creation(of: id)?.word("frequency") ?? "")
+        let span = kpiRules.stale * Plain.length(of: creation(of: id)?.word("frequency") ?? "")
         if Double(moment.day.number - last.on.number) > span { worth.lacking = "stale" }
         return worth
     }
@@ -248,7 +256,7 @@ extension PlainHistory {
             if isGood(green) { return "green" }
             return kpi.amber.map(isGood) == true ? "amber" : "red"
         }
-        guard let target = kpi.target else { return "untargeted" }
+        guard let target = kpi.target else { return kpiRules.untargeted }
         if isGood(target) { return "green" }
         let epoch = latest("target", of: id, at: moment)?.on
         let points = points(of: id, at: moment)
@@ -259,7 +267,8 @@ extension PlainHistory {
         let whole = abs(Plain.rise(aim, target, start.value, start.exact))
         let rest = abs(Plain.rise(aim, target, value, kpi.exact))
         guard whole > 0 else { return "red" }
-        return (rest / whole).billionths <= 100_000_000 ? "amber" : "red"
+        guard let most = kpiRules.amber else { return "red" }
+        return (rest / whole).billionths <= most ? "amber" : "red"
     }
 
     // MARK: Key results with the values of a KPI

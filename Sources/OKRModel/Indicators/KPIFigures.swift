@@ -112,13 +112,15 @@ extension KPIReader {
             guard let amber = goal.measure(.amber, at: view) else { return .red }
             return value.isOnTheBetterSide(of: amber, plan.direction) ? .amber : .red
         }
-        guard let target = goal.measure(.target, at: view) else { return .untargeted }
+        guard let target = goal.measure(.target, at: view) else {
+            return source.rules.untargeted.health
+        }
         if value.isOnTheBetterSide(of: target, plan.direction) { return .green }
         guard let start else { return .red }
         let whole = abs(Quantity.difference(start, .exact(target)))
         let rest = abs(Quantity.difference(value, .exact(target)))
-        guard whole > 0 else { return .red }
-        return Ratio.billionths(rest / whole) <= Ratio.billionths(0.1) ? .amber : .red
+        guard whole > 0, let most = source.rules.amber.most else { return .red }
+        return Ratio.billionths(rest / whole) <= Ratio.billionths(most.double) ? .amber : .red
     }
 
     /// The first value of the target's epoch; nil where the KPI was not read in it yet.

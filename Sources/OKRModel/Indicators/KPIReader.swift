@@ -124,8 +124,9 @@ struct KPIReader {
         var reading = KPIReading(.exact(part.value), on: part.on)
         reading.parts = [part]
         let frequency = goal.indicator?.frequency ?? .monthly
-        if Double(view.day - part.on) > 2 * frequency.days {
-            reading.cause = .stale(goal.id, last: part.on, on: view.day)
+        let periods = source.rules.stale
+        if Double(view.day - part.on) > periods.double * frequency.days {
+            reading.cause = .stale(goal.id, last: part.on, on: view.day, after: periods)
         }
         return reading
     }

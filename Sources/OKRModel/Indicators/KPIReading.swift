@@ -37,8 +37,8 @@ public struct KPIReading: Sendable {
     public indirect enum Cause: Hashable, Sendable {
         /// It was never read by that day.
         case unread(GoalID, by: Day)
-        /// It was not read for more than two of its periods before that day.
-        case stale(GoalID, last: Day, on: Day)
+        /// It was not read for more than so many of its periods before that day.
+        case stale(GoalID, last: Day, on: Day, after: Threshold)
         /// What a formula divides by is 0.
         case divisionByZero(GoalID, divisor: String, on: Day)
         /// It has no segments on that day.
@@ -58,8 +58,9 @@ public struct KPIReading: Sendable {
         public var sentence: String {
             switch self {
             case .unread(let id, let day): "\(id) has no reading on or before \(day)"
-            case .stale(let id, let last, let day):
-                "the last reading of \(id), of \(last), is more than two periods before \(day)"
+            case .stale(let id, let last, let day, let periods):
+                "the last reading of \(id), of \(last), is more than \(periods.inPeriods) "
+                    + "before \(day)"
             case .divisionByZero(let id, let divisor, let day):
                 "\(id) divides by \(divisor), which is 0 on \(day)"
             case .noSegments(let id, let day): "\(id) has no segments on \(day)"
@@ -72,6 +73,17 @@ public struct KPIReading: Sendable {
             case .overflow(let id): "\(id) came to more than a number can hold"
             case .beforeDays(let id): "\(id) looks back further than days go"
             }
+        }
+    }
+}
+
+extension Threshold {
+    /// So many periods, in words.
+    fileprivate var inPeriods: String {
+        switch double {
+        case 1: "one period"
+        case 2: "two periods"
+        default: "\(digits) periods"
         }
     }
 }

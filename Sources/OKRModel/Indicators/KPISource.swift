@@ -4,6 +4,8 @@ struct KPISource {
     var goals: [GoalID: Goal] = [:]
     /// The goals that ever hung on a KPI: its segments among them.
     var below: [GoalID: [GoalID]] = [:]
+    /// By which rules health is told.
+    var rules = Rules.standard
 
     /// Gathers a KPI and everything that its values ever depended on.
     ///
@@ -24,6 +26,7 @@ struct KPISource {
     init(_ state: State) {
         goals = state.goals
         below = state.below
+        rules = state.rules
     }
 
     /// The segments of a KPI that count at a perspective, in the order of creation.

@@ -102,6 +102,15 @@ public struct NamedRule: Sendable {
         number(
             "watermelon.from", "the declared confidence from which off-track is a watermelon",
             \.watermelon),
+        word("kpi.untargeted", "how a KPI is that has a value and no mark", \.untargeted),
+        value(
+            "kpi.amber", "how much of the way to its target may be left of an amber KPI",
+            "a share such as 0.1, or off", \.amber
+        ) { AmberShare($0) },
+        value(
+            "kpi.stale", "how many periods the last reading of a KPI speaks for",
+            "a number such as 2", \.stale
+        ) { Threshold($0) },
     ]
 
     /// The rule of that name, or nil.

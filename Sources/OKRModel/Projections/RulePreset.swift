@@ -64,7 +64,7 @@ public struct RulePreset: Sendable {
             "perdoo",
             [
                 "progress.clamp": "lower", "rollup.mean": "plain",
-                "standing.objective": "worst",
+                "standing.objective": "worst", "kpi.untargeted": "green", "kpi.amber": "off",
             ]),
         RulePreset("profit-co", ["progress.clamp": "none", "maintain.measure": "distance"]),
         RulePreset(

@@ -290,3 +290,23 @@ public enum ScoreSource: String, RuleWord {
         }
     }
 }
+
+/// How a KPI is that has a value and neither thresholds nor a target.
+public enum UntargetedHealth: String, RuleWord {
+    case untargeted, green
+
+    /// What holds under it.
+    public var meaning: String {
+        switch self {
+        case .untargeted: "it is neither good nor bad"
+        case .green: "it is green"
+        }
+    }
+
+    var health: KPIHealth {
+        switch self {
+        case .untargeted: .untargeted
+        case .green: .green
+        }
+    }
+}

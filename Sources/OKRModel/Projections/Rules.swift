@@ -60,6 +60,12 @@ public struct Rules: Hashable, Sendable {
     public var aspirational = ScoreBands(green: 0.7, amber: 0.4)
     /// The declared confidence from which an off-track goal is a watermelon.
     public var watermelon: Threshold = 0.7
+    /// How a KPI is that has a value and neither thresholds nor a target.
+    public var untargeted: UntargetedHealth = .untargeted
+    /// How much of the way to its target may be left of a KPI that is amber.
+    public var amber = AmberShare(most: 0.1)
+    /// How many of its periods a KPI's last reading speaks for.
+    public var stale: Threshold = 2.0
 
     /// The rules of GoalLedger.
     public static let standard = Rules()
@@ -83,7 +89,8 @@ public struct Threshold: Hashable, Sendable, ExpressibleByFloatLiteral, CustomSt
 
     /// Makes a threshold of a literal.
     public init(floatLiteral value: Double) {
-        self.init(Decimal("\(value)") ?? .zero)
+        let digits = value == value.rounded() ? "\(Int64(value))" : "\(value)"
+        self.init(Decimal(digits) ?? .zero)
     }
 
     /// Reads a number of 0 or more.
@@ -151,6 +158,27 @@ public struct ScoreBands: Hashable, Sendable, CustomStringConvertible {
 
     /// The two numbers.
     public var description: String { "\(green.digits)/\(amber.digits)" }
+}
+
+/// How much of the way to its target may be left of a KPI that is amber.
+public struct AmberShare: Hashable, Sendable, CustomStringConvertible {
+    /// The greatest share; nil where no KPI is amber by its target.
+    public let most: Threshold?
+
+    init(most: Threshold?) { self.most = most }
+
+    /// Reads a share of 0 or more, or `off`.
+    public init?(_ text: some StringProtocol) {
+        guard text != "off" else {
+            most = nil
+            return
+        }
+        guard let share = Threshold(text) else { return nil }
+        most = share
+    }
+
+    /// The share, or `off`.
+    public var description: String { most?.description ?? "off" }
 }
 
 extension Threshold {
