@@ -101,6 +101,70 @@ struct ReplayVerbTests {
         #expect(diff.hasSuffix("Nothing would be different.\n"), "\(diff)")
     }
 
+    /// The ledger with a KPI from 0 to 100, read as 85 later on, and one without a target.
+    private static func watched() throws -> DocumentationWorld {
+        let world = try world()
+        for command in [
+            "okr kpi add Margin --owner team:sales --target 100 --value 0 --unit %",
+            "okr kpi add Heads --owner team:sales --value 5",
+        ] {
+            try run(command, in: world)
+        }
+        // The way begins at the first value of an earlier day.
+        try world.set("clock 2026-01-20T09:00:00Z")
+        try run("okr check-in KPI-1 85", in: world)
+        return world
+    }
+
+    @Test("KPIs whose health or value would be another are listed, as text and JSON")
+    func kpis() throws {
+        let world = try Self.watched()
+        // Of the way from 0 to 100 there are 15 left.
+        let by = "okr replay --rule kpi.amber=0.15 --show diff"
+        let text = try Self.run(by, in: world)
+        #expect(text.contains("counted by kpi.amber=0.15"))
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("KPI-1") })
+        #expect(line.contains("85 %") && line.hasSuffix("red → amber"), "\(text)")
+        #expect(!text.contains("KPI-2") && !text.contains("KR-1"), "\(text)")
+        let json = try Self.json("\(by) --json", in: world)
+        let list = try #require(json["differences"]?["kpis"]?.elements)
+        #expect(list.map { $0["id"]?.text } == ["KPI-1"])
+        #expect(list[0]["truth"]?["value"]?.digits == "85")
+        #expect(list[0]["truth"]?["health"]?.text == "red")
+        #expect(list[0]["hypothetical"]?["health"]?.text == "amber")
+        #expect(json["differences"]?["keyResults"]?.elements?.isEmpty == true)
+    }
+
+    @Test("Without check-ins KPIs have no value, and without a KPI it would not be here")
+    func kpisWithout() throws {
+        let world = try Self.watched()
+        let without = try Self.run(
+            "okr replay --without check-in-recorded --show diff", in: world)
+        let line = try #require(without.split(separator: "\n").first { $0.hasPrefix("KPI-1") })
+        #expect(line.contains("85 % → –") && line.hasSuffix("red → no-data"), "\(without)")
+        let json = try Self.json(
+            "okr replay --without kpi-added --show report --json", in: world)
+        let list = try #require(json["differences"]?["kpis"]?.elements)
+        #expect(list.map { $0["id"]?.text } == ["KPI-1", "KPI-2"])
+        #expect(list.map { $0["hypothetical"] } == [.null, .null])
+        let text = try Self.run("okr replay --without kpi-added --show diff", in: world)
+        #expect(text.contains("would not be here"))
+    }
+
+    @Test("The status tells health by the rules, also where no cycle is left")
+    func kpiStatus() throws {
+        let world = try Self.watched()
+        let truth = try Self.json("okr status --json", in: world)
+        #expect(truth["kpis"]?.elements?.map { $0["health"]?.text } == ["red", "untargeted"])
+        let like = try Self.json("okr replay --rule like=perdoo --json", in: world)
+        #expect(like["kpis"]?.elements?.map { $0["health"]?.text } == ["red", "green"])
+        let text = try Self.run(
+            "okr replay --without cycle-added --rule kpi.amber=0.2", in: world)
+        #expect(text.contains("There would be no cycle, and so no objective."), "\(text)")
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("KPI-1") })
+        #expect(line.contains("amber"), "\(text)")
+    }
+
     @Test("What no longer applies is listed with its reason, and changes nothing")
     func doesNotApply() throws {
         let world = try Self.world()
@@ -113,7 +177,7 @@ struct ReplayVerbTests {
             ])
         #expect(replay["keyResults"]?.elements?.isEmpty == true)
         let text = try Self.run("okr replay --without cycle-added", in: world)
-        #expect(text.contains("There would be no cycle, and so no goal."), "\(text)")
+        #expect(text.contains("There would be no cycle, and so no objective."), "\(text)")
     }
 
     @Test(
@@ -208,7 +272,7 @@ struct ReplayVerbTests {
         try Self.run("okr init acme --name Acme --timezone UTC", in: world)
         try Self.run("cd acme", in: world)
         let status = try Self.run("okr replay", in: world)
-        #expect(status.contains("There would be no cycle, and so no goal."))
+        #expect(status.contains("There would be no cycle, and so no objective."))
         for show in ["diff", "report"] {
             let printed = try Self.run(
                 "okr replay --without target-changed --show \(show)", in: world)

@@ -18,6 +18,7 @@ struct HypothesisTests {
         let boards = [one, other].map { Scoreboard($0, at: view, includingVoided: true) }
         let differences = boards[1].differences(from: boards[0])
         #expect(differences.isEmpty, "\(what): \(differences.map(\.subject))")
+        #expect(boards[1].kpiDifferences(from: boards[0]).map(\.kpi) == [], "\(what)")
         #expect(boards[0].keyResults.map(\.raw) == boards[1].keyResults.map(\.raw), "\(what)")
         #expect(boards[0].keyResults.map(\.moves) == boards[1].keyResults.map(\.moves), "\(what)")
         #expect(one.goalOrder == other.goalOrder, "\(what)")
@@ -84,6 +85,50 @@ struct HypothesisTests {
     ) {
         let boards = [one, other].map { Scoreboard($0, at: view, includingVoided: true) }
         #expect(boards[1].differences(from: boards[0]).isEmpty, "\(what)")
+        #expect(boards[1].kpiDifferences(from: boards[0]).map(\.kpi) == [], "\(what)")
+    }
+
+    @Test("Under random rules the health of every KPI is the one worked out plainly")
+    func kpiRules() throws {
+        var told: [String: Int] = [:]
+        var others = 0
+        for seed in comparedSeeds.prefix(30) {
+            let entries = try entries(seed)
+            var random = SeededRandom(seed: seed)
+            var rules = Rules.standard
+            var plain = PlainHistory(entries)
+            let untargeted = ["untargeted", "green"].randomElement(using: &random) ?? "green"
+            try rules.set("kpi.untargeted", untargeted)
+            let ambers: [(String, Double?)] = [
+                ("off", nil), ("0", 0), ("0.5", 500_000_000), ("1", 1e9), ("0.1", 100_000_000),
+            ]
+            let amber = ambers.randomElement(using: &random) ?? ambers[0]
+            try rules.set("kpi.amber", amber.0)
+            let stales: [Double] = [0, 0.25, 1, 2, 5, 40]
+            let stale = stales.randomElement(using: &random) ?? 0
+            try rules.set("kpi.stale", "\(stale)")
+            plain.kpiRules = PlainKPIRules(untargeted: untargeted, amber: amber.1, stale: stale)
+            let day = entries[entries.count - 1].day + Int.random(in: -20...60, using: &random)
+            let view = Perspective(entry: entries.count, day: day)
+            let state = try Hypothesis(entries, without: [], by: rules).state
+            let truth = Dictionary(
+                uniqueKeysWithValues: Scoreboard(
+                    try Hypothesis(entries, without: []).state, at: view
+                ).kpis.map { ($0.goal.id, $0.health) })
+            for figures in Scoreboard(state, at: view).kpis {
+                let id = figures.goal.id
+                let moment = PlainMoment(entry: view.entry, day: day)
+                #expect(
+                    figures.plain.listing(of: id.text)
+                        == plain.kpi(id.text, at: moment).listing(of: id.text),
+                    "OKR_SEED=\(seed) \(rules.differing) on \(day)")
+                told[figures.health.rawValue, default: 0] += 1
+                if truth[id] != figures.health { others += 1 }
+            }
+        }
+        // Every health occurs, and the rules tell another one than the standard rules do.
+        let isRich = told.count == 5 && others > 10
+        #expect(comparedSeeds.count < 30 || isRich, "\(told), \(others) others")
     }
 
     @Test("What makes no sense any more is what names something that is gone")

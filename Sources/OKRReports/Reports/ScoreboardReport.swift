@@ -211,7 +211,7 @@ extension ScoreboardReport {
     private static let mostKPIs = 10
 
     /// The KPIs that are read, where there are any.
-    private var kpis: [Block] {
+    var kpis: [Block] {
         let read = scoreboard.kpis.filter { $0.retired == nil }
         guard !read.isEmpty else { return [] }
         let words = Phrasebook(state, on: provenance.on)
