@@ -183,4 +183,42 @@ struct AuditPackTests {
             decoding: try scratch.bytes("pack/status-1-start.json"), as: UTF8.self)
         #expect(start.contains("The ledger knew nothing before"))
     }
+
+    @Test("A pack holds the KPI behind a key result, whole and of its own, and is good")
+    func linked() throws {
+        for command in [
+            ["init", "ledger", "--name", "Acme", "--timezone", "UTC"],
+            ["cycle", "add", "Q1", "--from", "2026-01-01", "--to", "2026-03-31"],
+            ["person", "add", "--handle", "ana", "--name", "Ana Ruiz"],
+            ["kpi", "add", "Revenue", "--owner", "person:ana"],
+            ["kpi", "add", "Heads", "--owner", "person:ana"],
+            ["kpi", "add", "Apart", "--owner", "person:ana"],
+            ["kpi", "add", "A head", "--owner", "person:ana", "--formula", "KPI-1 / KPI-2"],
+            ["check-in", "KPI-1", "90"], ["check-in", "KPI-2", "3"],
+            ["objective", "add", "Grow", "--cycle", "Q1", "--owner", "person:ana"],
+            [
+                "kr", "add", "O-1", "Earn more a head", "--from", "20", "--to", "40", "--kpi",
+                "KPI-4",
+            ],
+            ["check-in", "KPI-1", "105"],
+        ] {
+            let (printed, code) = type(
+                command[0] == "init" ? command : command + ["--ledger", "ledger"])
+            #expect(code == 0, "\(command): \(printed)")
+        }
+        let made = type(["audit-pack", "Q1", "--out", "pack", "--ledger", "ledger"])
+        #expect(made.code == 0, "\(made.printed)")
+        #expect(try verify("pack").hasPrefix("GOOD: "))
+        func text(_ name: String) throws -> String {
+            String(decoding: try scratch.bytes("pack/" + name), as: UTF8.self)
+        }
+        let revisions = try text("revisions.txt").split(separator: "\n")
+        for line in ["KPI-1: 1…3", "KPI-2: 1…2", "KPI-4: 1…1"] {
+            #expect(revisions.contains { $0 == line }, "\(line)")
+        }
+        #expect(!revisions.contains { $0.hasPrefix("KPI-3") })
+        // 105 / 3 is 35, three quarters of the way from 20 to 40.
+        #expect(try text("status-4-known.json").contains("\"progress\": 0.75"))
+        #expect(try text("audit.csv").contains("KPI-1"))
+    }
 }

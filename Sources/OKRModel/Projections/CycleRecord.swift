@@ -1,6 +1,7 @@
 /// Everything in the log that an account of one cycle rests on.
 ///
-/// The cycle and the cycles it is a part of; every goal that ever belonged to it; the ledger's own
+/// The cycle and the cycles it is a part of; every goal that ever belonged to it; the KPIs whose
+/// readings were ever values of these, and what those were ever worked out from; the ledger's own
 /// entries; and the persons and teams that those name. All entries of these subjects, so that none
 /// of their revisions is missing.
 public struct CycleRecord: Sendable {
@@ -42,10 +43,27 @@ public struct CycleRecord: Sendable {
             subjects.insert(.goal(objective.id))
             for goal in state.goals(everBelow: objective.id)
             where state.goals[goal]?.type == .keyResult {
-                subjects.insert(.goal(goal))
+                subjects.formUnion(sources(of: goal, in: state).map(Subject.goal))
             }
         }
         return subjects
+    }
+
+    /// A key result, the KPIs it ever took its values from, and everything behind those: the inputs
+    /// of their formulas, their segments, and the key results whose series they carry on.
+    private static func sources(of keyResult: GoalID, in state: State) -> Set<GoalID> {
+        var found: Set = [keyResult]
+        var waiting = [keyResult]
+        while let id = waiting.popLast() {
+            let segments = state.goals(everBelow: id).filter {
+                state.goals[$0]?.indicator?.segmentOf == id
+            }
+            for next in (state.goals[id]?.everInputs ?? []) + segments
+            where found.insert(next).inserted {
+                waiting.append(next)
+            }
+        }
+        return found
     }
 
     /// The persons and teams behind an entry: its authors, and owners and teams that it names.
