@@ -196,19 +196,18 @@ enum KPIRules {
             }
             _ = try kpi(input, in: book)
         }
-        var deepest = 1
         var waiting = [(id: id, path: [id])]
         var inputs = [id: formula.inputs]
         var depth: [GoalID: Int] = [:]
         while let (next, path) = waiting.popLast() {
-            deepest = max(deepest, path.count)
-            guard deepest <= KPIReader.deepest else {
+            if inputs[next] == nil { inputs[next] = try sources(of: next, from: day, in: book) }
+            if next == whole { inputs[next]?.append(id) }
+            // What is read ends the way down and is no formula itself.
+            guard path.count <= KPIReader.deepest || inputs[next]?.isEmpty == true else {
                 throw Refusal(
                     "\(id) would stand on more than \(KPIReader.deepest) KPIs, one upon "
                         + "the other", "take its inputs from readings further down")
             }
-            if inputs[next] == nil { inputs[next] = try sources(of: next, from: day, in: book) }
-            if next == whole { inputs[next]?.append(id) }
             for input in inputs[next] ?? [] {
                 if input == id {
                     let names = (path + [input]).map(\.text).joined(separator: " → ")
@@ -216,9 +215,7 @@ enum KPIRules {
                         "\(id) would be worked out from itself: \(names)",
                         "take one of these out of a formula first")
                 }
-                guard depth[input] ?? 0 < path.count, path.count <= KPIReader.deepest else {
-                    continue
-                }
+                guard depth[input] ?? 0 < path.count else { continue }
                 depth[input] = path.count
                 waiting.append((input, path + [input]))
             }
