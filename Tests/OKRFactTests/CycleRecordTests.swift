@@ -83,6 +83,20 @@ struct CycleRecordTests {
         #expect(figures.value == 38 && figures.progress == 0.9)
     }
 
+    @Test("A KPI that serves an objective of the cycle comes with its inputs, though none reads it")
+    func serving() throws {
+        var serving = AddKPI(title: "A head", owner: "team:sales", on: "2026-01-02")
+        serving.parents = [Goal.Parent(id: "O-1", weight: nil)]
+        serving.formula = try Formula("KPI-1 * 2")
+        let story = try KPIAddedTests.story().and(serving, on: "2026-01-02")
+        let record = CycleRecord(of: "Q1", in: story.entries, story.state)
+        let told = Set(record.subjects.map(\.description))
+        #expect(told.isSuperset(of: ["KPI-1", "KPI-3"]) && !told.contains("KPI-2"))
+        let view = Perspective(entry: story.last, day: "2026-02-01")
+        let state = Self.replay(record, of: story)
+        #expect(KPIFigures.value(of: "KPI-3", in: state, at: view) == .worked(200))
+    }
+
     @Test("The series that a KPI carries on comes with it, from another cycle")
     func adopted() throws {
         var linked = AddKeyResult(objective: "O-2", title: "More", measures: [.target: 80])

@@ -1,9 +1,9 @@
 /// Everything in the log that an account of one cycle rests on.
 ///
-/// The cycle and the cycles it is a part of; every goal that ever belonged to it; the KPIs whose
-/// readings were ever values of these, and what those were ever worked out from; the ledger's own
-/// entries; and the persons and teams that those name. All entries of these subjects, so that none
-/// of their revisions is missing.
+/// The cycle and the cycles it is a part of; every goal that ever belonged to it; the KPIs that
+/// ever served these or gave them values, and what those were ever worked out from; the ledger's
+/// own entries; and the persons and teams that those name. All entries of these subjects, so that
+/// none of their revisions is missing.
 public struct CycleRecord: Sendable {
     /// The numbers of the entries, in order.
     public let entries: [Int]
@@ -41,19 +41,22 @@ public struct CycleRecord: Sendable {
         }
         for objective in state.objectives(everIn: cycle) {
             subjects.insert(.goal(objective.id))
-            for goal in state.goals(everBelow: objective.id)
-            where state.goals[goal]?.type == .keyResult {
+            let below = state.goals(everBelow: objective.id)
+            let keyResults = below.filter { state.goals[$0]?.type == .keyResult }
+            let serving = (below + keyResults.flatMap { state.goals(everBelow: $0) })
+                .filter { state.goals[$0]?.type == .kpi }
+            for goal in keyResults + serving {
                 subjects.formUnion(sources(of: goal, in: state).map(Subject.goal))
             }
         }
         return subjects
     }
 
-    /// A key result, the KPIs it ever took its values from, and everything behind those: the inputs
-    /// of their formulas, their segments, and the key results whose series they carry on.
-    private static func sources(of keyResult: GoalID, in state: State) -> Set<GoalID> {
-        var found: Set = [keyResult]
-        var waiting = [keyResult]
+    /// A key result or KPI, the KPIs it ever took its values from, and everything behind those: the
+    /// inputs of their formulas, their segments, and the key results whose series they carry on.
+    private static func sources(of goal: GoalID, in state: State) -> Set<GoalID> {
+        var found: Set = [goal]
+        var waiting = [goal]
         while let id = waiting.popLast() {
             let segments = state.goals(everBelow: id).filter {
                 state.goals[$0]?.indicator?.segmentOf == id
