@@ -47,7 +47,7 @@ struct KPIEdgeTests {
         let top = reader.reading(of: "KPI-41", at: view)
         #expect(top.value == nil)
         #expect(
-            top.cause?.sentence.hasSuffix("stands on more than 32 KPIs, one upon the other")
+            top.cause?.sentence.hasSuffix("stands on more than 32 formulas, one upon the other")
                 == true)
         // KPI-21 stands on the twenty formulas below and with them on 1: 1 + 20.
         var lower = KPIReader(KPISource(story.state), knownThrough: story.last)

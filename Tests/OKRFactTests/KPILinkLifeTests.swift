@@ -152,9 +152,9 @@ struct KPILinkLifeTests {
         // Before the circle, values are what they were.
         let before = Scoreboard(replay.state, on: "2026-01-12").kpis.map(\.value)
         #expect(before == [.exact(100), .worked(200)])
-        // The days of a circle are not known either, and so the key result has no value.
+        // The key result keeps the last value that its KPI had: 100, also worked out on the 11th.
         let keyResult = board.keyResults.first { $0.goal.id == "KR-6" }
-        #expect(keyResult?.progress == nil)
+        #expect(keyResult?.value == 100 && keyResult?.progress == 0)
     }
 
     @Test("Adopted and never closed, as a replay has it, each reading counts once")

@@ -282,6 +282,28 @@ extension PlainHistory {
         return links.last.flatMap { isVoided($0) ? nil : $0 }
     }
 
+    /// The value of each day on which one was read, and of each on which it became another.
+    private func worked(_ kpi: String, at moment: PlainMoment) -> [PlainCheckIn] {
+        let read = Set(days(of: kpi, at: moment))
+        guard let first = (read + entries(of: kpi, through: moment.entry).map(\.on)).min() else {
+            return []
+        }
+        var list: [PlainCheckIn] = []
+        var before: Double?
+        for day in stride(from: min(first, moment.day).number, through: moment.day.number, by: 1)
+            .map({ Day(number: $0) })
+        {
+            let worth = worth(of: kpi, at: PlainMoment(entry: moment.entry, day: day))
+            // Without anything that was read there is nothing to tell of.
+            guard let value = worth.value, worth.entry > 0, let decimal = Decimal(plain: value),
+                read.contains(day) || value != before
+            else { continue }
+            before = value
+            list.append(PlainCheckIn(entry: worth.entry, on: day, value: decimal))
+        }
+        return list
+    }
+
     /// The check-ins of a key result with the readings of its KPI, and those among them that count
     /// as its own.
     func checkInsWithReadings(
@@ -292,10 +314,7 @@ extension PlainHistory {
         let still = stillRead(kpi, at: moment)
         var read: [PlainCheckIn]
         if isWorkedOut(kpi, at: still) {
-            read = points(of: kpi, at: moment).compactMap { point in
-                guard let value = Decimal(plain: point.value) else { return nil }
-                return PlainCheckIn(entry: point.entry, on: point.day, value: value)
-            }
+            read = worked(kpi, at: still)
         } else {
             read = readings(of: kpi, at: still).map {
                 PlainCheckIn(entry: $0.entry, on: $0.on, value: $0.value)

@@ -205,7 +205,7 @@ enum KPIRules {
             // What is read ends the way down and is no formula itself.
             guard path.count <= KPIReader.deepest || inputs[next]?.isEmpty == true else {
                 throw Refusal(
-                    "\(id) would stand on more than \(KPIReader.deepest) KPIs, one upon "
+                    "\(id) would stand on more than \(KPIReader.deepest) formulas, one upon "
                         + "the other", "take its inputs from readings further down")
             }
             for input in inputs[next] ?? [] {

@@ -39,6 +39,19 @@ public struct Formula: Hashable, Sendable, CustomStringConvertible {
         return found
     }
 
+    /// How far it looks back, anywhere in it.
+    var spans: Set<Span> {
+        func spans(_ node: Node) -> Set<Span> {
+            switch node {
+            case .number, .kpi, .aggregate: []
+            case .negated(let inner): spans(inner)
+            case .previous(let inner, let span): spans(inner).union([span])
+            case .calculation(_, let left, let right): spans(left).union(spans(right))
+            }
+        }
+        return spans(root)
+    }
+
     /// A part of a formula with everything below it.
     public indirect enum Node: Hashable, Sendable {
         case number(Decimal)

@@ -69,7 +69,7 @@ public struct KPIReading: Sendable {
                 "it is worked out from itself: "
                     + path.map(\.text).joined(separator: " → ")
             case .tooDeep(let id):
-                "\(id) stands on more than \(KPIReader.deepest) KPIs, one upon the other"
+                "\(id) stands on more than \(KPIReader.deepest) formulas, one upon the other"
             case .overflow(let id): "\(id) came to more than a number can hold"
             case .beforeDays(let id): "\(id) looks back further than days go"
             }

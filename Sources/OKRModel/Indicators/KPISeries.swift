@@ -36,13 +36,22 @@ extension KPIReader {
     }
 
     /// What a KPI that is worked out came to on each day, as if it had been read.
+    ///
+    /// A day on which nothing was read counts where the value became another by what it is worked
+    /// out from.
     private mutating func worked(_ id: GoalID, at view: Perspective) -> [CheckIn] {
+        let read = Set(days(of: id, at: view))
+        let last = source.goals[id]?.stillRead(view).day ?? view.day
+        let turns = source.turns(of: id, knownThrough: view.entry).filter { $0 <= last }
         var readings: [CheckIn] = []
-        for day in days(of: id, at: view) {
+        var before: Quantity?
+        for day in read.union(turns).sorted() {
             let reading = reading(of: id, at: Perspective(entry: view.entry, day: day))
             guard let value = reading.value?.decimal,
-                let stamp = reading.parts.map(\.stamp).max(by: { $0.entry < $1.entry })
+                let stamp = reading.parts.map(\.stamp).max(by: { $0.entry < $1.entry }),
+                read.contains(day) || reading.value != before
             else { continue }
+            before = reading.value
             var content = CheckIn.Content(on: day)
             content.value = value
             readings.append(CheckIn(reading: content, stamp, of: id))

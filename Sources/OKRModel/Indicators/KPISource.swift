@@ -45,19 +45,50 @@ struct KPISource {
     }
 }
 
+extension KPISource {
+    /// The days on which the value of a KPI can become another although nothing was read.
+    ///
+    /// A formula changed, or a segment began or was retired; and as long after that as a formula
+    /// looks back. Complexity: linear in the changes of the KPIs it was ever worked out from.
+    func turns(of id: GoalID, knownThrough entry: Int) -> Set<Day> {
+        var days: Set<Day> = []
+        var spans: Set<Formula.Span> = []
+        var waiting = [id]
+        var seen: Set = [id]
+        while let next = waiting.popLast() {
+            guard let goal = goals[next], goal.type == .kpi else { continue }
+            if goal.indicator?.segmentOf != nil { days.insert(goal.createdOn) }
+            for change in goal.changes {
+                guard let content = change.content(knownThrough: entry) else { continue }
+                if content.settings[.formula] != nil || content.settings[.retired] != nil {
+                    days.insert(content.on)
+                }
+            }
+            for formula in goal.everFormulas { spans.formUnion(formula.spans) }
+            let segments = (below[next] ?? []).filter { goals[$0]?.indicator?.segmentOf == next }
+            for source in goal.everInputs + segments where seen.insert(source).inserted {
+                waiting.append(source)
+            }
+        }
+        for span in spans { days.formUnion(days.compactMap { span.after($0) }) }
+        return days
+    }
+}
+
 extension Goal {
+    /// The formulas that a KPI was ever worked out by, also by what was corrected.
+    var everFormulas: [Formula] {
+        let given = [timeline.initial] + changes.map(\.settings)
+        let corrected = changes.flatMap(\.corrections).map(\.setting)
+        return (given.map { $0[.formula] } + corrected).compactMap { setting in
+            if case .formula(let formula)? = setting { formula } else { nil }
+        }
+    }
+
     /// What the values of a KPI, or of a key result that is linked to one, ever came from.
     var everInputs: [GoalID] {
         var inputs = kpiLinks.map(\.kpi)
         if let adopted = indicator?.adopts { inputs.append(adopted) }
-        for settings in [timeline.initial] + changes.map(\.settings) {
-            if case .formula(let formula)? = settings[.formula] { inputs += formula.inputs }
-        }
-        for change in changes {
-            for correction in change.corrections {
-                if case .formula(let formula)? = correction.setting { inputs += formula.inputs }
-            }
-        }
-        return inputs
+        return inputs + everFormulas.flatMap(\.inputs)
     }
 }
