@@ -28,11 +28,12 @@ let package = Package(
         // The command.
         .target(name: "CDemo"),
         .target(name: "CAuditPack", exclude: ["verify.py"]),
+        .target(name: "CPage", exclude: ["page.css", "page.js"]),
         .executableTarget(
             name: "okr",
             dependencies: [
                 "OKRModel", "OKRText", "OKRLog", "OKRLedger", "OKRReports", "OKRInterchange",
-                "CDemo", "CAuditPack",
+                "CDemo", "CAuditPack", "CPage",
             ]),
 
         // Tests.
@@ -73,6 +74,7 @@ let swiftSettings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-for target in package.targets where !["CSHA256", "CDemo", "CAuditPack"].contains(target.name) {
+for target in package.targets
+where !["CSHA256", "CDemo", "CAuditPack", "CPage"].contains(target.name) {
     target.swiftSettings = swiftSettings
 }

@@ -68,7 +68,8 @@ enum PackFolder {
         try disk.synchronize(opened)
     }
 
-    private static func folder(of path: String) -> String {
+    /// The folder that a path lies in.
+    static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
         return String(path[..<slash])
     }

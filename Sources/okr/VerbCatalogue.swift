@@ -29,6 +29,7 @@ enum VerbCatalogue {
         DiffVerb.self, BlameVerb.self, WhenVerb.self, HindsightVerb.self, ReplayVerb.self,
         AuditVerb.self, GoalpostsVerb.self, DisciplineVerb.self, LintVerb.self, PolicySetVerb.self,
         AuditPackVerb.self,
+        ReportVerb.self,
         ImportVerb.self, ApplyVerb.self,
     ]
 

@@ -12,7 +12,7 @@ struct ArrowTests {
         "OKRLedger": ["OKRModel", "OKRLog", "OKRText"],
         "okr": [
             "OKRModel", "OKRText", "OKRLog", "OKRReports", "OKRInterchange", "OKRLedger", "CDemo",
-            "CAuditPack", "Glibc",
+            "CAuditPack", "CPage", "Glibc",
         ],
     ]
     private static let standardLibrary: Set<String> = ["Swift", "Synchronization"]

@@ -27,17 +27,8 @@ public struct MarkdownRenderer: Sendable {
             facts.map { "- **\(escaped($0.label)):** \(line($0.value))" }.joined(separator: "\n")
         case .table(let table): render(table)
         case .list(let items): items.map { "- " + line($0) }.joined(separator: "\n")
-        case .note(let tone, let content): "> **\(word(of: tone))** " + line(content)
+        case .note(let tone, let content): "> **\(tone.word)** " + line(content)
         case .rule: "---"
-        }
-    }
-
-    private func word(of tone: Tone) -> String {
-        switch tone {
-        case .good: "Good:"
-        case .warning: "Look:"
-        case .bad: "Wrong:"
-        case .neutral: "Note:"
         }
     }
 

@@ -2,7 +2,7 @@ public import OKRModel
 public import OKRText
 
 /// What holds goals back, the oldest first.
-public struct BlockersReport {
+public struct BlockersReport: Report {
     private let blockers: [Blocker]
     private let words: Phrasebook
     private let provenance: Provenance

@@ -2,7 +2,7 @@ public import OKRModel
 public import OKRText
 
 /// The key results that owe a check-in, by owner, and the KPIs that owe a reading.
-public struct DueReport {
+public struct DueReport: Report {
     let due: [DueCheckIn]
     let readings: [KPIFigures]
     let words: Phrasebook

@@ -128,9 +128,12 @@ extension Goal {
         ]
     }
 
-    fileprivate func json(of life: LifeState) -> JSON {
+    fileprivate func json(of life: LifeState) -> JSON { .string(word(of: life)) }
+
+    /// Where it is in its life, in a word.
+    func word(of life: LifeState) -> String {
         if isVoided { return "voided" }
-        return life.closing == nil ? .string(life.word) : "closed"
+        return life.closing == nil ? life.word : "closed"
     }
 }
 

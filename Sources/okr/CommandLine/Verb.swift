@@ -74,5 +74,6 @@ enum VerbGroup: String, CaseIterable, Sendable {
     case look = "Looking"
     case travel = "Time travel"
     case account = "Giving account"
+    case report = "Reports"
     case inOut = "In and out"
 }

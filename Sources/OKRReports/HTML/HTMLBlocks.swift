@@ -1,0 +1,99 @@
+/// Blocks of a document as HTML: sections with headings, tables with headers, lists and notes.
+struct HTMLBlocks {
+    private let contents = HTMLContent()
+    private var parts: [String] = []
+    /// The headings with the names by which the page links to them.
+    private(set) var headings: [(name: String, html: String)] = []
+    private var isInSection = false
+    private var tables = 0
+
+    /// Renders blocks in their order; what follows a heading is its section.
+    init(_ blocks: [Block]) {
+        for block in blocks { add(block) }
+        if isInSection { parts.append("</section>") }
+    }
+
+    /// The blocks as HTML.
+    var html: String { parts.joined(separator: "\n") }
+
+    private mutating func add(_ block: Block) {
+        switch block {
+        case .heading(let content): begin(content)
+        case .paragraph(let content): parts.append("<p>\(contents.html(content))</p>")
+        case .facts(let facts): add(facts)
+        case .table(let table): add(table)
+        case .list(let items):
+            let lines = items.map { "<li>\(contents.html($0))</li>" }
+            parts.append("<ul>\(lines.joined())</ul>")
+        case .note(let tone, let content):
+            parts.append(
+                "<p class=\"note \(tone.name)\"><strong>\(tone.word)</strong> "
+                    + "\(contents.html(content))</p>")
+        case .rule: parts.append("<hr>")
+        }
+    }
+
+    private mutating func begin(_ content: Content) {
+        if isInSection { parts.append("</section>") }
+        isInSection = true
+        let name = "part-\(headings.count + 1)"
+        let html = contents.html(content)
+        headings.append((name, html))
+        parts.append("<section aria-labelledby=\"\(name)\"><h2 id=\"\(name)\">\(html)</h2>")
+    }
+
+    private mutating func add(_ facts: [Fact]) {
+        let rows = facts.map { fact in
+            "<div><dt>\(HTMLText.escaped(fact.label))</dt>"
+                + "<dd>\(contents.html(fact.value))</dd></div>"
+        }
+        parts.append("<dl>\(rows.joined())</dl>")
+    }
+
+    /// A table that scrolls on its own where it is too wide, also by the keyboard.
+    private mutating func add(_ table: Table) {
+        if table.rows.isEmpty, let whenEmpty = table.whenEmpty {
+            parts.append("<p>\(contents.html(whenEmpty))</p>")
+            return
+        }
+        tables += 1
+        let label =
+            headings.last.map { "aria-labelledby=\"\($0.name)\"" }
+            ?? "aria-label=\"Table \(tables)\""
+        var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" \(label)><table>"
+        if table.columns.contains(where: { !$0.title.isEmpty }) {
+            let cells = table.columns.map { column in
+                column.title.isEmpty
+                    ? "<td></td>"
+                    : "<th scope=\"col\"\(side(column))>\(HTMLText.escaped(column.title))</th>"
+            }
+            html += "<thead><tr>\(cells.joined())</tr></thead>"
+        }
+        html += "<tbody>\(table.rows.map { row($0, of: table) }.joined())</tbody></table></div>"
+        parts.append(html)
+    }
+
+    private func side(_ column: Column) -> String {
+        column.alignment == .trailing ? " class=\"trailing\"" : ""
+    }
+
+    private func row(_ row: Row, of table: Table) -> String {
+        if row.kind == .group {
+            let title = row.cells.first.map(contents.html) ?? ""
+            return "<tr class=\"group\"><th scope=\"colgroup\" colspan=\"\(table.columns.count)\">"
+                + "\(title)</th></tr>"
+        }
+        var html = row.kind == .strong ? "<tr class=\"strong\">" : "<tr>"
+        if row.kind == .dim { html = "<tr class=\"dim\">" }
+        for (index, column) in table.columns.enumerated() {
+            let cell = index < row.cells.count ? contents.html(row.cells[index]) : ""
+            if index == 0 {
+                let level = row.level > 0 ? " class=\"level-\(min(row.level, 6))\"" : side(column)
+                html += "<th scope=\"row\"\(level)>\(cell)</th>"
+            } else {
+                html += "<td\(side(column))>\(cell)</td>"
+            }
+        }
+        return html + "</tr>"
+    }
+}

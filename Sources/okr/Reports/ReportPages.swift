@@ -1,0 +1,178 @@
+import OKRLedger
+import OKRModel
+import OKRReports
+
+/// How the goals stand.
+enum ScoreboardPage: ReportPage {
+    static let name = "scoreboard"
+    static let summary = "how the goals stand, company to key result, and the KPIs"
+
+    static func report(_ request: ReportRequest) -> any SheetReport {
+        scoreboard(request)
+    }
+
+    static func scoreboard(_ request: ReportRequest) -> ScoreboardReport {
+        let reading = request.reading
+        let isAll = request.invocation.has("all")
+        return ScoreboardReport(
+            reading.scoreboard(includingVoided: isAll)
+                .filtered(request.filter, in: reading.state),
+            of: reading.state, from: reading.provenance,
+            showsAllCycles: isAll || request.filter.cycle != nil || request.filter.goal != nil)
+    }
+}
+
+/// The KPIs.
+enum KPIsPage: ReportPage {
+    static let name = "kpis"
+    static let summary = "the KPIs with value, target, health and trend"
+
+    static func report(_ request: ReportRequest) throws -> any SheetReport {
+        dashboard(request, of: try request.meeting())
+    }
+
+    static func dashboard(_ request: ReportRequest, of meeting: Meeting?) -> KPIsReport {
+        let reading = request.reading
+        let scoreboard = reading.scoreboard()
+        var filter = request.filter
+        filter.cycle = nil
+        var kpis = scoreboard.filtered(filter, in: reading.state).kpis.filter {
+            request.invocation.has("all") || $0.retired == nil
+        }
+        if let meeting {
+            kpis = meeting.kpis.compactMap { id in kpis.first { $0.goal.id == id } }
+        }
+        return KPIsReport(kpis, of: scoreboard, reading.state, from: reading.provenance)
+    }
+}
+
+/// How regularly and openly people checked in.
+enum DisciplinePage: ReportPage {
+    static let name = "discipline"
+    static let summary = "check-ins due, on time, late and missed, and what stands out"
+
+    static func report(_ request: ReportRequest) -> any SheetReport {
+        discipline(request)
+    }
+
+    static func discipline(_ request: ReportRequest) -> DisciplineReport {
+        let reading = request.reading
+        return DisciplineReport(
+            Discipline(reading.state, at: reading.view, where: request.filter),
+            of: reading.state, in: request.filter.cycle.flatMap { reading.state.cycles[$0] },
+            showsAll: request.invocation.has("all"), from: reading.provenance)
+    }
+}
+
+/// Which goals were moved, and by how much it flatters.
+enum GoalpostsPage: ReportPage {
+    static let name = "goalposts"
+    static let summary = "every move of the goalposts, and by how much they flatter"
+
+    static func report(_ request: ReportRequest) -> any SheetReport {
+        goalposts(request)
+    }
+
+    static func goalposts(_ request: ReportRequest) -> GoalpostsReport {
+        let reading = request.reading
+        return GoalpostsReport(
+            of: reading.state, at: reading.view, request.filter, from: reading.provenance,
+            showsAllCycles: request.invocation.has("all") || request.filter.cycle != nil
+                || request.filter.goal != nil)
+    }
+}
+
+/// A cycle as it went, to send.
+enum CyclePage: ReportPage {
+    static let name = "cycle"
+    static let summary = "a cycle: its goals, what moved, who checked in, what holds it back"
+
+    static func report(_ request: ReportRequest) throws -> any SheetReport {
+        let cycle = try request.cycle()
+        let goals = ScoreboardPage.scoreboard(request)
+        let parts: [PartsReport.Part] = [
+            .init("The goals", as: "scoreboard", goals),
+            .init("Moved goalposts", as: "goalposts", GoalpostsPage.goalposts(request)),
+            .init("What holds goals back", as: "blockers", request.blockers()),
+            .init("Check-ins", as: "discipline", DisciplinePage.discipline(request)),
+        ]
+        return PartsReport(
+            "Cycle \(cycle.id)" + (cycle.title.map { " · \($0)" } ?? ""), parts, sheet: goals,
+            from: request.reading.provenance)
+    }
+}
+
+/// What a meeting looks at: one printed page.
+enum MeetingPage: ReportPage {
+    static let name = "meeting"
+    static let summary = "for a meeting: its KPIs beside the goals, blockers, what is due"
+
+    static func report(_ request: ReportRequest) throws -> any SheetReport {
+        let meeting = try request.meeting()
+        let reading = request.reading
+        let goals = ScoreboardPage.scoreboard(request)
+        let scoreboard = reading.scoreboard().filtered(request.filter, in: reading.state)
+        let due = DueReport(
+            scoreboard.dueCheckIns(within: 0), of: reading.state, from: reading.provenance)
+        let parts: [PartsReport.Part] = [
+            .init("KPIs", as: "kpis", KPIsPage.dashboard(request, of: meeting)),
+            .init("Goals", as: "scoreboard", goals),
+            .init("What holds goals back", as: "blockers", request.blockers()),
+            .init("Due", as: "due", due),
+        ]
+        let title = meeting.map { $0.title ?? $0.id.text } ?? reading.provenance.ledgerName
+        return PartsReport(
+            "Meeting · \(title)", parts, sheet: goals, from: reading.provenance)
+    }
+}
+
+/// A cycle looked back on.
+enum RetrospectivePage: ReportPage {
+    static let name = "retrospective"
+    static let summary = "a cycle looked back on: scores, drift, hindsight, check-ins, notes"
+
+    static func report(_ request: ReportRequest) throws -> any SheetReport {
+        let cycle = try request.cycle()
+        let reading = request.reading
+        let goals = ScoreboardPage.scoreboard(request)
+        var parts: [PartsReport.Part] = [
+            .init(
+                "What people said", as: "notes",
+                RetroReport(cycle, at: reading.view, of: reading.state, from: reading.provenance)),
+            .init("How it ended", as: "scoreboard", goals),
+            .init("Moved goalposts", as: "goalposts", GoalpostsPage.goalposts(request)),
+        ]
+        if let hindsight = Hindsight(
+            of: cycle.id, in: reading.state, at: reading.view, where: request.filter)
+        {
+            let report = HindsightReport(
+                hindsight, of: reading.state, reading.entries,
+                showsAll: request.invocation.has("all"), from: reading.provenance)
+            parts.append(.init("What turned out otherwise", as: "hindsight", report))
+        }
+        parts.append(.init("Check-ins", as: "discipline", DisciplinePage.discipline(request)))
+        return PartsReport(
+            "Retrospective of \(cycle.title ?? cycle.id.text)", parts, sheet: goals,
+            from: reading.provenance)
+    }
+}
+
+extension ReportRequest {
+    /// What holds the goals back that are asked about.
+    fileprivate func blockers() -> BlockersReport {
+        let open = reading.state.blockers(at: reading.view, of: filter).filter(\.isOpen)
+        return BlockersReport(open, of: reading.state, from: reading.provenance)
+    }
+
+    /// The meeting asked for; the only one there is where none is named.
+    fileprivate func meeting() throws -> Meeting? {
+        let known = reading.state.ledgerDescription?.meetings(knownThrough: reading.view.entry)
+        guard let text = invocation["meeting"] else {
+            return known?.count == 1 ? known?.first : nil
+        }
+        guard let meeting = known?.first(where: { $0.id.text == text }) else {
+            throw Refusal("there is no meeting \(text)", "okr meeting list lists them")
+        }
+        return meeting
+    }
+}

@@ -1,0 +1,124 @@
+import OKRLedger
+import OKRModel
+import OKRReports
+
+/// `okr report`: what the ledger knows, as a page to send.
+enum ReportVerb: VerbPage {
+    static let verb = Verb(
+        "report", .report, "Make a report to read, to send or to go on with.",
+        discussion: """
+            \(ReportCatalogue.overview)
+
+            --html writes one page that needs nothing else: it works from a disk, offline, prints \
+            well, and asks nobody for anything. The same log gives the same bytes, and every report \
+            ends with what it takes to make it again.
+
+              okr report cycle --cycle 2026-Q1 --html q1.html
+              okr report meeting --meeting monday
+              okr report scoreboard --as-of 2026-02-15 --csv > february.csv
+            """,
+        arguments: [Argument("NAME", "which one: \(ReportCatalogue.names)")],
+        options: [
+            .value("html", "FILE", meaning: "write an HTML page; - prints it"),
+            .value("meeting", "ID", meaning: "of which meeting, where there are several"),
+            .flag("all", "every cycle, and what is not shown otherwise"),
+        ] + Option.filtering + Option.reading + [.markdown, .csv])
+
+    static func run(_ invocation: Invocation, _ session: Session) throws {
+        let formats = ["html", "json", "csv", "markdown"].filter { invocation.has($0) }
+        guard formats.count < 2 else {
+            throw invocation.misuse("--\(formats[0]) and --\(formats[1]) exclude each other.")
+        }
+        let name = invocation["name"] ?? ""
+        guard let page = ReportCatalogue.pages.first(where: { $0.name == name }) else {
+            throw invocation.misuse("'\(name)' is no report: \(ReportCatalogue.names) (NAME).")
+        }
+        let reading = try session.reading()
+        var filter = try session.filter(in: reading.state, at: reading.view)
+        if filter.cycle == nil, filter.goal == nil, !invocation.has("all") {
+            filter.cycle = reading.scoreboard().cycleShown?.cycle.id
+        }
+        let request = ReportRequest(
+            invocation: invocation, session: session, reading: reading, filter: filter)
+        let report = try page.report(request)
+        if invocation.has("json") { return try session.print(report.json) }
+        if invocation.has("csv") { return try session.surroundings.write(report.csv) }
+        let document = report.document.reproducible(
+            from: reading.provenance, by: command(page, invocation, reading, filter))
+        guard let file = invocation["html"] else {
+            guard invocation.has("markdown") else { return try session.print(document) }
+            return try session.surroundings.write(MarkdownRenderer().render(document))
+        }
+        let html = HTMLRenderer(.embedded).render(document)
+        if file == "-" { return try session.surroundings.write(html) }
+        try OutputFile.write(html, to: session.surroundings.absolute(file), named: file)
+        session.remark(
+            "wrote \(file), \(html.utf8.count / 1024 + 1) KiB, as known at @\(reading.moment.entry)"
+        )
+    }
+
+    /// What to type for the same report at the same moment, whenever that is.
+    private static func command(
+        _ page: any ReportPage.Type, _ invocation: Invocation, _ reading: Reading,
+        _ filter: GoalFilter
+    ) -> String {
+        var words = ["okr report", page.name]
+        if let cycle = filter.cycle { words.append("--cycle \(cycle)") }
+        for name in ["owner", "goal", "meeting"] {
+            if let value = invocation[name] { words.append("--\(name) \(value)") }
+        }
+        if invocation.has("all") { words.append("--all") }
+        words.append("--as-of @\(reading.moment.entry) --on \(reading.view.day)")
+        return words.joined(separator: " ")
+    }
+}
+
+/// What a report is asked for.
+struct ReportRequest {
+    let invocation: Invocation
+    let session: Session
+    let reading: Reading
+    let filter: GoalFilter
+
+    /// The cycle asked about; refused where there is none.
+    func cycle() throws -> Cycle {
+        guard let id = filter.cycle else {
+            throw Refusal(
+                "this report is about a cycle, and there is none", "name one with --cycle ID")
+        }
+        return try reading.cycle(id)
+    }
+}
+
+/// A report by name: one file and one line in the catalogue.
+protocol ReportPage: SendableMetatype {
+    /// The word by which it is asked for.
+    static var name: String { get }
+    /// What it shows, in a phrase.
+    static var summary: String { get }
+    /// Makes it.
+    static func report(_ request: ReportRequest) throws -> any SheetReport
+}
+
+/// Every report that can be made, in the order of the help.
+enum ReportCatalogue {
+    static let pages: [any ReportPage.Type] = [
+        ScoreboardPage.self, CyclePage.self, MeetingPage.self, KPIsPage.self,
+        RetrospectivePage.self, DisciplinePage.self, GoalpostsPage.self,
+    ]
+
+    /// The names, for error messages.
+    static var names: String {
+        let names = pages.map { $0.name }
+        return names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+    }
+
+    /// The names with what they show.
+    static var overview: String {
+        let width = pages.map { $0.name.count }.max() ?? 0
+        return pages.map { page in
+            "  " + page.name + String(repeating: " ", count: width + 2 - page.name.count)
+                + page.summary
+        }.joined(separator: "\n")
+    }
+}
