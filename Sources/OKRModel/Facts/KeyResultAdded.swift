@@ -72,13 +72,14 @@ public struct AddKeyResult: Command {
         try GoalRules.check(weight: weight)
         let cycle = try book.cycle(of: parent, at: Perspective(entry: .max, day: on))
         try KindRules.check(self, on: on, in: cycle)
-        if let kpi { _ = try KPILinkRules.kpi(kpi, for: id, kind, in: book) }
+        let source = try kpi.map { try KPILinkRules.kpi($0, for: id, kind, in: book) }
         let isDraft = isDraft || parent.life.isDraft
         let isMove = !isDraft && !isImported && parent.wasAgreed
         let fact = KeyResultAdded(
             on: on, objective: objective,
             owner: try owner(in: parent, book),
-            plan: plan, unit: try Text.unit(unit), measures: measures, weight: weight,
+            plan: plan, unit: try Text.unit(unit ?? source?.unit), measures: measures,
+            weight: weight,
             phases: phases.sorted { $0.day < $1.day }, deadline: deadline,
             milestones: try KindRules.numbered(milestones, after: 0),
             isDraft: isDraft, reviewer: try reviewer.map { try book.taker(named: $0) },

@@ -22,7 +22,6 @@ public struct PromoteKPI: Command {
         var command = keyResult
         command.kpi = kpi
         command.title = title ?? goal.title
-        command.unit = command.unit ?? goal.unit
         let on = try GoalRules.pastDay(command.on, today: today)
         let view = Perspective(entry: .max, day: on)
         if command.kind == .metric {

@@ -82,6 +82,25 @@ enum GoalpostsPage: ReportPage {
     }
 }
 
+/// What the next cycle is planned on.
+enum PlanningPage: ReportPage {
+    static let name = "planning"
+    static let summary = "for the next cycle: weak KPIs, how far goals came, what could go on"
+
+    static func report(_ request: ReportRequest) throws -> any SheetReport {
+        let reading = request.reading
+        var others = request.filter
+        others.cycle = nil
+        // KPIs have no cycle: those of the owner or the goal asked about.
+        let board = reading.scoreboard()
+        let cycle = try request.filter.cycle.map { try reading.cycle($0) }
+        return PlanningReport(
+            after: cycle, board.filtered(request.filter, in: reading.state),
+            kpis: board.filtered(others, in: reading.state).kpis, of: reading.state,
+            from: reading.provenance)
+    }
+}
+
 /// A cycle as it went, to send.
 enum CyclePage: ReportPage {
     static let name = "cycle"
@@ -105,7 +124,7 @@ enum CyclePage: ReportPage {
 /// What a meeting looks at: one printed page.
 enum MeetingPage: ReportPage {
     static let name = "meeting"
-    static let summary = "for a meeting: its KPIs beside the goals, blockers, what is due"
+    static let summary = "for a meeting: its KPIs beside the goals, what is new, what is due"
 
     static func report(_ request: ReportRequest) throws -> any SheetReport {
         let meeting = try request.meeting()
@@ -114,10 +133,20 @@ enum MeetingPage: ReportPage {
         let scoreboard = reading.scoreboard().filtered(request.filter, in: reading.state)
         let due = DueReport(
             scoreboard.dueCheckIns(within: 0), of: reading.state, from: reading.provenance)
+        let since = try request.since()
+        let day = since.on.inWords
+        let told =
+            (scoreboard.objectives.map(\.goal) + scoreboard.keyResults.map(\.goal)
+                + reading.scoreboard().kpis.map(\.goal))
+        let said = SaidReport(
+            about: told, after: since.entry, through: reading.view.entry, of: reading.state,
+            from: reading.provenance)
         let parts: [PartsReport.Part] = [
             .init("KPIs", as: "kpis", KPIsPage.dashboard(request, of: meeting)),
             .init("Goals", as: "scoreboard", goals),
             .init("What holds goals back", as: "blockers", request.blockers()),
+            .init("Said since \(day)", as: "said", said),
+            .init("Changed since \(day)", as: "changes", try request.changes(since: since)),
             .init("Due", as: "due", due),
         ]
         let title = meeting.map { $0.title ?? $0.id.text } ?? reading.provenance.ledgerName
@@ -158,6 +187,40 @@ enum RetrospectivePage: ReportPage {
 }
 
 extension ReportRequest {
+    /// The moment since which something is news: the one asked for, or the day a week before.
+    ///
+    /// A span back from now means that day, so that what it is can be said again another day.
+    func since() throws -> Moment {
+        var when = try invocation.when("since") ?? .day(reading.view.day + -7)
+        switch when {
+        case .daysBack, .monthsBack:
+            when = .day(try reading.ledger.momentOrNone(asOf: when, on: nil).on)
+        default: break
+        }
+        let moment = try reading.ledger.momentOrNone(asOf: when, on: nil)
+        guard moment.entry <= reading.view.entry else {
+            throw Refusal(
+                "--since names @\(moment.entry), after @\(reading.view.entry), the moment asked "
+                    + "about",
+                "name an earlier one")
+        }
+        return moment
+    }
+
+    /// What changed between a moment and the one asked about.
+    fileprivate func changes(since moment: Moment) throws -> DiffReport {
+        let before = Perspective(entry: moment.entry, day: min(moment.on, reading.view.day))
+        let comparison = Comparison(
+            reading.state, from: before, to: reading.view, of: (filter, filter))
+        return DiffReport(
+            comparison,
+            from: DiffReport.Side(entry: before.entry, time: moment.time, on: before.day),
+            to: DiffReport.Side(
+                entry: reading.view.entry, time: reading.moment.time, on: reading.view.day),
+            of: reading.state, provenance: reading.provenance,
+            began: try reading.ledger.firstDay())
+    }
+
     /// What holds the goals back that are asked about.
     fileprivate func blockers() -> BlockersReport {
         let open = reading.state.blockers(at: reading.view, of: filter).filter(\.isOpen)

@@ -21,6 +21,7 @@ enum ReportVerb: VerbPage {
         options: [
             .value("html", "FILE", meaning: "write an HTML page; - prints it"),
             .value("meeting", "ID", meaning: "of which meeting, where there are several"),
+            .value("since", "WHEN", meaning: "of a meeting: what is new since; a week before else"),
             .flag("all", "every cycle, and what is not shown otherwise"),
         ] + Option.filtering + Option.reading + [.markdown, .csv])
 
@@ -44,7 +45,7 @@ enum ReportVerb: VerbPage {
         if invocation.has("json") { return try session.print(report.json) }
         if invocation.has("csv") { return try session.surroundings.write(report.csv) }
         let document = report.document.reproducible(
-            from: reading.provenance, by: command(page, invocation, reading, filter))
+            from: reading.provenance, by: try command(page, request))
         guard let file = invocation["html"] else {
             guard invocation.has("markdown") else { return try session.print(document) }
             return try session.surroundings.write(MarkdownRenderer().render(document))
@@ -59,13 +60,16 @@ enum ReportVerb: VerbPage {
 
     /// What to type for the same report at the same moment, whenever that is.
     private static func command(
-        _ page: any ReportPage.Type, _ invocation: Invocation, _ reading: Reading,
-        _ filter: GoalFilter
-    ) -> String {
+        _ page: any ReportPage.Type, _ request: ReportRequest
+    ) throws -> String {
+        let (invocation, reading) = (request.invocation, request.reading)
         var words = ["okr report", page.name]
-        if let cycle = filter.cycle { words.append("--cycle \(cycle)") }
+        if let cycle = request.filter.cycle { words.append("--cycle \(cycle)") }
         for name in ["owner", "goal", "meeting"] {
             if let value = invocation[name] { words.append("--\(name) \(value)") }
+        }
+        if let since = invocation["since"] {
+            words.append("--since \(since.hasPrefix("-") ? "\(try request.since().on)" : since)")
         }
         if invocation.has("all") { words.append("--all") }
         words.append("--as-of @\(reading.moment.entry) --on \(reading.view.day)")
@@ -103,7 +107,7 @@ protocol ReportPage: SendableMetatype {
 /// Every report that can be made, in the order of the help.
 enum ReportCatalogue {
     static let pages: [any ReportPage.Type] = [
-        ScoreboardPage.self, CyclePage.self, MeetingPage.self, KPIsPage.self,
+        ScoreboardPage.self, PlanningPage.self, CyclePage.self, MeetingPage.self, KPIsPage.self,
         RetrospectivePage.self, DisciplinePage.self, GoalpostsPage.self,
     ]
 
