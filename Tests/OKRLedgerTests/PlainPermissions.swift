@@ -115,6 +115,9 @@ struct PlainPermissions {
             return [entry.word("owner"), owning(entry.word("objective"))]
         }
         var owners = [owner]
+        if entry.kind == "kpi-added", let whole = entry.word("of") {
+            owners = [entry.word("owner"), self.owner(whole, before)]
+        }
         if entry.kind == "goal-moved", let objective = entry.word("objective") {
             owners.append(owning(objective))
         }

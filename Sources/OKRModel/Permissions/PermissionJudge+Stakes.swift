@@ -14,9 +14,9 @@ extension PermissionJudge {
         of happening: Decision.Happening, _ deed: String, _ new: [GoalID: Owner]
     ) throws -> [Stake] {
         guard case .goal(let id) = happening.subject else { return [] }
-        func below(_ objective: GoalID) throws -> Stake {
-            let owner = try book.goal(objective)?.owner(at: view) ?? new[objective]
-            return Stake(owner: owner, deed: "put a key result into \(objective), \(try of(owner))")
+        func below(_ whole: GoalID, _ what: String = "put a key result into") throws -> Stake {
+            let owner = try book.goal(whole)?.owner(at: view) ?? new[whole]
+            return Stake(owner: owner, deed: "\(what) \(whole), \(try of(owner))")
         }
         switch happening.event {
         case .objectiveAdded(let fact):
@@ -27,7 +27,10 @@ extension PermissionJudge {
             return [Stake(owner: fact.owner, deed: "\(deed) of \(whose)")]
         case .kpiAdded(let fact):
             let whose = try held(by: fact.owner).typed
-            return [Stake(owner: fact.owner, deed: "\(deed) of \(whose)")]
+            let own = Stake(owner: fact.owner, deed: "\(deed) of \(whose)")
+            // A segment changes what its whole comes to.
+            guard let whole = fact.plan.segmentOf else { return [own] }
+            return [own, try below(whole, "add a segment to")]
         case .keyResultAdded(let fact):
             let whose = try held(by: fact.owner).typed
             return [
