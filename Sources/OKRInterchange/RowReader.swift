@@ -154,7 +154,7 @@ struct RowReader {
             fault(
                 column, "character \(error.column) of the formula: \(error.problem)",
                 error.suggestion.map { "did you mean “\($0)”?" }
-                    ?? "okr help formulas says how formulas are written")
+                    ?? "okr help kpi formula says how formulas are written")
             return nil
         }
     }

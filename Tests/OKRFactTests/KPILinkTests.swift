@@ -57,6 +57,21 @@ struct KPILinkTests {
         #expect(later.keyResult("KR-6", on: "2026-02-01").progress == 0)
     }
 
+    @Test("A check-in beside a reading is given no value of its own by a correction")
+    func noOwnValue() throws {
+        let story = try Self.promoted().and(
+            RecordCheckIn(on: "KR-6", value: 150, confidence: 0.5), on: Self.today)
+        try given(story).when(
+            CorrectEntry(story.last, value: 200, reason: "a slip"), on: Self.today
+        ).thenRefused(
+            "the value of KR-6 is that of KPI-1, and @\(story.last) has none of its own; "
+                + "correct the reading of KPI-1: okr history KPI-1 names it"
+        )
+        let reading = try story.and(
+            CorrectEntry(story.last - 1, value: 200, reason: "a slip"), on: Self.today)
+        #expect(reading.keyResult("KR-6", on: Self.today).progress == 1)
+    }
+
     @Test("A closed one stands still, and shows the readings since once it is opened again")
     func closing() throws {
         let closed = try Self.promoted()

@@ -78,6 +78,12 @@ public struct CorrectEntry: Command {
     ) throws -> Bool {
         try CheckInRules.check(confidence: confidence)
         guard let before = checkIn.content(knownThrough: .max) else { return false }
+        if text != nil, let kpi = goal.kpi(behind: checkIn) {
+            throw Refusal(
+                "the value of \(goal.id) is that of \(kpi), and @\(checkIn.stamp.entry) has none "
+                    + "of its own",
+                "correct the reading of \(kpi): okr history \(kpi) names it")
+        }
         if let text {
             if let zone = ReachedZone(rawValue: Text.trimmed(text).lowercased()) {
                 fact.content.zone = zone
@@ -323,4 +329,11 @@ extension EntryCorrected {
 
     /// Hashes what the fact says.
     public func hash(into hasher: inout Hasher) { hasher.combine(fields) }
+}
+
+extension Goal {
+    /// The KPI that gave the value when a check-in on a key result was recorded.
+    fileprivate func kpi(behind checkIn: CheckIn) -> GoalID? {
+        checkIn.content.value == nil ? kpi(knownThrough: checkIn.stamp.entry) : nil
+    }
 }

@@ -83,6 +83,11 @@ public struct AddKPI: Command {
                     "\(id) is given a formula and a rule for its segments", "give one of them")
             }
         }
+        guard value == nil || plan.rule == nil else {
+            throw Refusal(
+                "\(id) is put together from its segments and has no reading of its own",
+                "leave --value out")
+        }
         guard value == nil || formula == nil else {
             throw Refusal(
                 "\(id) is worked out by a formula and has no reading of its own",
