@@ -15,7 +15,7 @@ private let browser: String? = {
 struct ReportPageTests {
     @Test(
         "A page runs in a browser without an error and without a request, and folds its rows",
-        .enabled(if: browser != nil), .timeLimit(.minutes(5)))
+        .enabled(if: browser != nil))
     func inBrowser() throws {
         let scratch = try Scratch()
         let binary = Binary(in: scratch)
