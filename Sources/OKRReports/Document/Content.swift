@@ -43,6 +43,9 @@ public indirect enum Content: Sendable, Equatable {
     /// A value nobody knows yet.
     case missing
 
+    /// Something that was or will be otherwise on other days, with the name of its place.
+    case live(String, Content)
+
     /// Parts one after the other.
     case joined([Content])
 }

@@ -20,6 +20,18 @@ public struct Document: Sendable, Equatable {
     }
 }
 
+extension Document {
+    /// The blocks of a text: without pictures and without what only a page has room for.
+    var textBlocks: [Block] {
+        blocks.filter { block in
+            switch block {
+            case .drawing, .onPage: false
+            default: true
+            }
+        }
+    }
+}
+
 /// One part of a document.
 public enum Block: Sendable, Equatable {
     /// The name of the part that follows.
@@ -42,6 +54,12 @@ public enum Block: Sendable, Equatable {
 
     /// A line across the page.
     case rule
+
+    /// A picture; text has other ways to say it.
+    case drawing(Drawing)
+
+    /// What a page has room for, and text leaves out.
+    case onPage([Block])
 }
 
 /// A label and what is known under it.

@@ -110,11 +110,17 @@ public struct Row: Sendable, Equatable {
     /// What the row is among the others.
     public var kind: Kind
 
+    /// The name by which a page finds the row again, unique in the document; nil for none.
+    public var name: String?
+
     /// Makes a row.
-    public init(_ cells: [Content], level: Int = 0, kind: Kind = .plain) {
+    public init(
+        _ cells: [Content], level: Int = 0, kind: Kind = .plain, name: String? = nil
+    ) {
         self.cells = cells
         self.level = level
         self.kind = kind
+        self.name = name
     }
 
     /// A title across all columns.

@@ -30,6 +30,8 @@ struct HTMLBlocks {
                 "<p class=\"note \(tone.name)\"><strong>\(tone.word)</strong> "
                     + "\(contents.html(content))</p>")
         case .rule: parts.append("<hr>")
+        case .drawing(let drawing): parts.append(HTMLDrawing().html(drawing))
+        case .onPage(let blocks): for block in blocks { add(block) }
         }
     }
 
@@ -83,8 +85,14 @@ struct HTMLBlocks {
             return "<tr class=\"group\"><th scope=\"colgroup\" colspan=\"\(table.columns.count)\">"
                 + "\(title)</th></tr>"
         }
-        var html = row.kind == .strong ? "<tr class=\"strong\">" : "<tr>"
-        if row.kind == .dim { html = "<tr class=\"dim\">" }
+        let kind: String =
+            switch row.kind {
+            case .strong: " class=\"strong\""
+            case .dim: " class=\"dim\""
+            case .plain, .group: ""
+            }
+        let name = row.name.map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""
+        var html = "<tr\(name)\(kind)>"
         for (index, column) in table.columns.enumerated() {
             let cell = index < row.cells.count ? contents.html(row.cells[index]) : ""
             if index == 0 {

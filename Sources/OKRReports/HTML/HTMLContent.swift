@@ -17,6 +17,8 @@ struct HTMLContent {
         case .sparkline(let values): sparkline(values)
         case .change(let before, let after): change(before, after)
         case .missing: "<span class=\"dim\">\(NumberText.missing)</span>"
+        case .live(let place, let content):
+            "<span data-place=\"\(HTMLText.escaped(place))\">\(html(content))</span>"
         case .joined(let parts): parts.map(html).joined()
         }
     }

@@ -85,6 +85,7 @@ public struct HTMLRenderer: Sendable {
             .code(let text), .number(let text), .day(let text), .standing(let text),
             .badge(let text, _):
             text
+        case .live(_, let content): plain(content)
         case .joined(let parts): parts.map(plain).joined()
         case .progress, .sparkline, .change, .missing: ""
         }

@@ -24,6 +24,7 @@ struct ContentText {
             StyledLine(Sparkline(values: values).text(width: values.count, steps: glyphs.steps))
         case .change(let before, let after): change(from: before, to: after)
         case .missing: StyledLine(glyphs.missing, .dim)
+        case .live(_, let content): line(content)
         case .joined(let parts): parts.reduce(into: StyledLine()) { $0 += line($1) }
         }
     }
@@ -53,6 +54,7 @@ struct ContentText {
 
     /// The content with the line feeds of its texts kept.
     private func paragraph(_ content: Content) -> StyledLine {
+        if case .live(_, let content) = content { return paragraph(content) }
         guard case .joined(let parts) = content else {
             guard case .text(let text) = content else { return line(content) }
             let lines = VisibleText.lines(text, unicode: style.unicode)

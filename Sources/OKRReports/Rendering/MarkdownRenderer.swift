@@ -15,7 +15,7 @@ public struct MarkdownRenderer: Sendable {
         if !document.provenance.isEmpty {
             parts.append(document.provenance.map { "_" + line($0) + "_" }.joined(separator: "  \n"))
         }
-        parts += document.blocks.map(render)
+        parts += document.textBlocks.map(render)
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
@@ -29,6 +29,7 @@ public struct MarkdownRenderer: Sendable {
         case .list(let items): items.map { "- " + line($0) }.joined(separator: "\n")
         case .note(let tone, let content): "> **\(tone.word)** " + line(content)
         case .rule: "---"
+        case .drawing, .onPage: ""
         }
     }
 
@@ -83,6 +84,7 @@ public struct MarkdownRenderer: Sendable {
             let (from, to) = (before ?? NumberText.missing, after ?? NumberText.missing)
             return escaped(from, lineFeed: lineFeed) + " → " + escaped(to, lineFeed: lineFeed)
         case .missing: return NumberText.missing
+        case .live(_, let content): return text(content, lineFeed: lineFeed)
         case .joined(let parts):
             return parts.map { text($0, lineFeed: lineFeed) }.joined()
         }

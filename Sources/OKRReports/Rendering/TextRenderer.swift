@@ -18,7 +18,7 @@ public struct TextRenderer: Sendable {
             lines += texts.lines(line, width: style.width).map { $0.under(.dim) }
         }
         var previous: Block?
-        for block in document.blocks {
+        for block in document.textBlocks {
             if needsGap(after: previous, before: block), !lines.isEmpty {
                 lines.append(StyledLine())
             }
@@ -69,6 +69,7 @@ public struct TextRenderer: Sendable {
             hanging(content, after: StyledLine(sign(of: tone) + " ", Look(color: tone.color)))
         case .rule:
             [StyledLine(String(repeating: texts.glyphs.rule, count: style.width), .dim)]
+        case .drawing, .onPage: []
         }
     }
 
