@@ -5,6 +5,8 @@ static const unsigned char style[] = {
 };
 static const unsigned char script[] = {
 #embed "page.js"
+,
+#embed "slider.js"
 };
 
 const unsigned char *okr_page_style(void) { return style; }

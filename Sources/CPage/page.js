@@ -2,6 +2,8 @@
 // The page reads the same without this: it only folds rows and filters long tables.
 (() => {
   const long = 12;
+  // Beyond this a page begins folded: it draws what somebody looks at.
+  const veryLong = 150;
 
   const level = (row) => {
     const name = /level-(\d)/.exec(row.cells[0]?.className ?? "");
@@ -14,9 +16,13 @@
     for (const row of rows) {
       const at = level(row);
       while (folded.length && folded[folded.length - 1] >= at) folded.pop();
-      row.hidden = folded.length > 0 || row.dataset.out === "1";
+      row.dataset.below = folded.length ? "1" : "";
+      row.hidden = folded.length > 0 || row.dataset.out === "1" || row.dataset.absent === "1";
       if (row.dataset.folded === "1") folded.push(at);
     }
+  };
+  const tell = (all) => {
+    document.dispatchEvent(new CustomEvent("okr:rows", { detail: { all } }));
   };
 
   const addFolds = (rows) => {
@@ -36,61 +42,108 @@
       button.addEventListener("click", () => {
         set(row.dataset.folded !== "1");
         show(rows);
+        tell(false);
       });
-      set(false);
+      set(rows.length > veryLong);
       row.cells[0].prepend(button);
     });
   };
 
-  // A row stays where it or something below it has all the words, with what it stands below.
-  const filter = (rows, text) => {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  // A row stays where it or something below it passes, with what it stands below.
+  const filter = (rows, passes) => {
     const above = [];
     let heading = null;
     rows.forEach((row) => {
       if (row.classList.contains("group")) {
         heading = row;
         above.length = 0;
-        row.dataset.out = words.length ? "1" : "";
+        row.dataset.out = passes ? "1" : "";
         return;
       }
       while (above.length && level(above[above.length - 1]) >= level(row)) above.pop();
-      const content = row.textContent.toLowerCase();
-      const fits = words.every((word) => content.includes(word));
+      const fits = !passes || (row.dataset.absent !== "1" && passes(row));
       row.dataset.out = fits ? "" : "1";
       if (fits) for (const other of [heading, ...above]) if (other) other.dataset.out = "";
       above.push(row);
     });
     show(rows);
-    return rows.filter((row) => !row.hidden && !row.classList.contains("group")).length;
+    return rows.filter((row) => row.dataset.out !== "1" && row.dataset.absent !== "1"
+      && !row.classList.contains("group")).length;
   };
 
-  document.querySelectorAll(".scroll").forEach((region, index) => {
-    const rows = [...region.querySelectorAll("tbody tr")];
-    addFolds(rows);
-    if (rows.length <= long) return;
+  const add = (box, label, control) => {
+    const name = document.createElement("label");
+    control.id = "filter-" + document.querySelectorAll(".filter input, .filter select").length
+      + "-" + box.childElementCount;
+    name.htmlFor = control.id;
+    name.textContent = label;
+    box.append(name, control);
+  };
+
+  // The words of a cell without the sign before them.
+  const words = (row, index) => (row.cells[index]?.textContent ?? "").replace(/^[^\p{L}\p{N}]+/u, "").trim();
+
+  const addFilter = (region, rows) => {
     const box = document.createElement("div");
-    const label = document.createElement("label");
     const input = document.createElement("input");
     const count = document.createElement("span");
     box.className = "filter";
+    box.setAttribute("role", "search");
+    region.before(box);
     input.type = "search";
-    input.id = "filter-" + index;
-    label.htmlFor = input.id;
-    label.textContent = "Filter";
+    add(box, "Filter", input);
+    const selects = [...region.querySelectorAll("th[data-choice]")].map((head) => {
+      const select = document.createElement("select");
+      add(box, head.textContent, select);
+      return { index: head.cellIndex, select };
+    });
+    const offer = () => {
+      for (const { index, select } of selects) {
+        const chosen = select.value;
+        const texts = new Set(rows.filter((row) => row.dataset.absent !== "1").map((row) => words(row, index)));
+        if (chosen) texts.add(chosen);
+        texts.delete("");
+        select.replaceChildren(new Option("all", ""), ...[...texts].sort().map((text) => new Option(text, text)));
+        select.value = chosen;
+      }
+    };
+    const apply = () => {
+      const asked = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const chosen = selects.filter(({ select }) => select.value);
+      const isAsked = asked.length > 0 || chosen.length > 0;
+      const left = filter(rows, isAsked && ((row) => {
+        const content = row.textContent.toLowerCase();
+        return asked.every((word) => content.includes(word))
+          && chosen.every(({ index, select }) => words(row, index) === select.value);
+      }));
+      const all = rows.filter((row) => row.dataset.absent !== "1" && !row.classList.contains("group"));
+      count.textContent = isAsked ? left + " of " + all.length + " rows" : "";
+      box.classList.toggle("active", isAsked);
+    };
+    const change = () => { tell(true); apply(); };
+    input.addEventListener("input", change);
+    for (const { select } of selects) {
+      select.addEventListener("change", change);
+      select.addEventListener("focus", () => { tell(true); offer(); });
+    }
     count.className = "dim";
     count.setAttribute("role", "status");
-    input.addEventListener("input", () => {
-      const left = filter(rows, input.value);
-      count.textContent = input.value.trim() ? left + " of " + rows.filter((row) => !row.classList.contains("group")).length + " rows" : "";
-    });
-    box.append(label, input, count);
-    region.before(box);
+    box.append(count);
+    offer();
+    return apply;
+  };
+
+  document.querySelectorAll(".scroll").forEach((region) => {
+    const rows = [...region.querySelectorAll("tbody tr")];
+    addFolds(rows);
+    show(rows);
+    const apply = rows.length > long ? addFilter(region, rows) : () => show(rows);
+    document.addEventListener("okr:moment", apply);
   });
 
   // On paper nothing is folded away.
   addEventListener("beforeprint", () => {
-    document.querySelectorAll("tr[hidden]").forEach((row) => { row.hidden = false; row.dataset.unfolded = "1"; });
+    document.querySelectorAll("tr[hidden]:not([data-absent='1'])").forEach((row) => { row.hidden = false; row.dataset.unfolded = "1"; });
   });
   addEventListener("afterprint", () => {
     document.querySelectorAll("tr[data-unfolded]").forEach((row) => { row.hidden = true; row.removeAttribute("data-unfolded"); });

@@ -107,7 +107,7 @@ extension Scoreboard {
             owners: owners(filter, in: state, inCycle))
     }
 
-    private func owners(
+    func owners(
         _ filter: GoalFilter, in state: State, _ cycles: [CycleFigures]
     ) -> [OwnerFigures] {
         guard let asked = filter.owners else { return [] }

@@ -26,8 +26,13 @@ public struct Scoreboard: Sendable {
 
     /// Computes the figures of a state as known through any of its entries about a day.
     ///
-    /// They are those of a replay up to that entry: what was recorded later does not count.
-    public init(_ state: State, at view: Perspective, includingVoided: Bool = false) {
+    /// They are those of a replay up to that entry: what was recorded later does not count. With a
+    /// filter they are those of the goals that pass it, as in ``filtered(_:in:)``, and no others
+    /// are worked out.
+    public init(
+        _ state: State, at view: Perspective, includingVoided: Bool = false,
+        of filter: GoalFilter = GoalFilter()
+    ) {
         self.view = view
         var scorer = Scorer(state: state, knownThrough: view.entry)
         var strategies: [ObjectiveFigures] = []
@@ -36,7 +41,8 @@ public struct Scoreboard: Sendable {
         var kpis: [KPIFigures] = []
         for id in state.goalOrder {
             guard let goal = state.goals[id], goal.created.entry <= view.entry,
-                includingVoided || !goal.isVoided(knownThrough: view.entry)
+                includingVoided || !goal.isVoided(knownThrough: view.entry),
+                filter.isEmpty || filter.passes(goal, at: view, in: state)
             else { continue }
             switch goal.type {
             case .strategy: strategies.append(scorer.objective(goal, at: view))
@@ -47,11 +53,15 @@ public struct Scoreboard: Sendable {
             }
         }
         cycles = state.cycleOrder.compactMap { state.cycles[$0] }
-            .filter { $0.added.entry <= view.entry }.map { scorer.cycle($0, at: view) }
+            .filter {
+                $0.added.entry <= view.entry && (filter.cycle == nil || $0.id == filter.cycle)
+            }
+            .map { scorer.cycle($0, at: view) }
         self.strategies = strategies
         self.objectives = objectives
         self.keyResults = keyResults
         self.kpis = kpis
+        owners = owners(filter, in: state, cycles)
     }
 
     /// The cycle that a page shows where nothing else is asked for.

@@ -61,6 +61,15 @@ extension Content: ExpressibleByStringInterpolation, ExpressibleByArrayLiteral {
         self = .joined(parts)
     }
 
+    /// Whether something in it is otherwise on other days.
+    var isLive: Bool {
+        switch self {
+        case .live: true
+        case .joined(let parts): parts.contains(where: \.isLive)
+        default: false
+        }
+    }
+
     /// Makes a number where there is one, and a missing value where there is none.
     public static func number(orMissing text: String?) -> Content {
         text.map(Content.number) ?? .missing

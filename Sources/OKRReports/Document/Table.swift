@@ -9,12 +9,18 @@ public struct Table: Sendable, Equatable {
     /// What is said in place of a table without rows; nil shows its columns alone.
     public var whenEmpty: Content?
 
+    /// The name by which a page finds the table again on other days; nil for none.
+    public var name: String?
+
     /// Makes a table; rows may be added later.
-    public init(columns: [Column], rows: [Row] = [], whenEmpty: Content? = .dim("Nothing to show."))
-    {
+    public init(
+        columns: [Column], rows: [Row] = [], whenEmpty: Content? = .dim("Nothing to show."),
+        name: String? = nil
+    ) {
         self.columns = columns
         self.rows = rows
         self.whenEmpty = whenEmpty
+        self.name = name
     }
 }
 
@@ -56,6 +62,9 @@ public struct Column: Sendable, Equatable {
     /// Its rank: 0 always stays; where room is short, the highest number leaves first.
     public var rank: Int
 
+    /// Whether a page offers to show the rows of one of its texts alone.
+    public var isChoice = false
+
     /// Makes a column.
     public init(
         _ title: String, alignment: Alignment = .leading, minimum: Int? = nil, width: Int? = nil,
@@ -68,6 +77,13 @@ public struct Column: Sendable, Equatable {
         self.share = share
         self.overflow = overflow
         self.rank = rank
+    }
+
+    /// The column, with its texts to choose from on a page.
+    public func choosing() -> Column {
+        var column = self
+        column.isChoice = true
+        return column
     }
 
     /// A column of numbers, kept to the right and never shortened willingly.
@@ -112,6 +128,9 @@ public struct Row: Sendable, Equatable {
 
     /// The name by which a page finds the row again, unique in the document; nil for none.
     public var name: String?
+
+    /// Whether the row is there on other days alone, and out of sight where the page stands.
+    public var isAbsent = false
 
     /// Makes a row.
     public init(

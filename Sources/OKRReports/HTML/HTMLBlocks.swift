@@ -6,11 +6,23 @@ struct HTMLBlocks {
     private(set) var headings: [(name: String, html: String)] = []
     private var isInSection = false
     private var tables = 0
+    private var section = 0
+    private var isLive = false
+    private var names: Set<String> = []
 
     /// Renders blocks in their order; what follows a heading is its section.
     init(_ blocks: [Block]) {
         for block in blocks { add(block) }
-        if isInSection { parts.append("</section>") }
+        endSection()
+    }
+
+    /// Ends a section; one without anything live says on other days that it stands still.
+    private mutating func endSection() {
+        guard isInSection else { return }
+        if !isLive {
+            parts[section] = "<section class=\"still\"" + parts[section].dropFirst("<section".count)
+        }
+        parts.append("</section>")
     }
 
     /// The blocks as HTML.
@@ -19,7 +31,9 @@ struct HTMLBlocks {
     private mutating func add(_ block: Block) {
         switch block {
         case .heading(let content): begin(content)
-        case .paragraph(let content): parts.append("<p>\(contents.html(content))</p>")
+        case .paragraph(let content):
+            if content.isLive { isLive = true }
+            parts.append("<p>\(contents.html(content))</p>")
         case .facts(let facts): add(facts)
         case .table(let table): add(table)
         case .list(let items):
@@ -36,11 +50,13 @@ struct HTMLBlocks {
     }
 
     private mutating func begin(_ content: Content) {
-        if isInSection { parts.append("</section>") }
+        endSection()
         isInSection = true
         let name = "part-\(headings.count + 1)"
         let html = contents.html(content)
         headings.append((name, html))
+        section = parts.count
+        isLive = false
         parts.append("<section aria-labelledby=\"\(name)\"><h2 id=\"\(name)\">\(html)</h2>")
     }
 
@@ -67,11 +83,13 @@ struct HTMLBlocks {
             let cells = table.columns.map { column in
                 column.title.isEmpty
                     ? "<td></td>"
-                    : "<th scope=\"col\"\(side(column))>\(HTMLText.escaped(column.title))</th>"
+                    : "<th scope=\"col\"\(side(column))\(column.isChoice ? " data-choice" : "")>\(HTMLText.escaped(column.title))</th>"
             }
             html += "<thead><tr>\(cells.joined())</tr></thead>"
         }
-        html += "<tbody>\(table.rows.map { row($0, of: table) }.joined())</tbody></table></div>"
+        html += "<tbody>"
+        for row in table.rows { html += self.row(row, of: table) }
+        html += "</tbody></table></div>"
         parts.append(html)
     }
 
@@ -79,7 +97,7 @@ struct HTMLBlocks {
         column.alignment == .trailing ? " class=\"trailing\"" : ""
     }
 
-    private func row(_ row: Row, of table: Table) -> String {
+    private mutating func row(_ row: Row, of table: Table) -> String {
         if row.kind == .group {
             let title = row.cells.first.map(contents.html) ?? ""
             return "<tr class=\"group\"><th scope=\"colgroup\" colspan=\"\(table.columns.count)\">"
@@ -91,13 +109,21 @@ struct HTMLBlocks {
             case .dim: " class=\"dim\""
             case .plain, .group: ""
             }
-        let name = row.name.map { " id=\"\(HTMLText.escaped($0))\"" } ?? ""
+        var name = ""
+        if let row = row.name {
+            isLive = true
+            let isFirst = names.insert(row).inserted
+            name = " data-row=\"\(HTMLText.escaped(row))\""
+            if isFirst { name += " id=\"\(HTMLText.escaped(row))\"" }
+        }
+        if row.isAbsent { name += " data-absent=\"1\" hidden" }
         var html = "<tr\(name)\(kind)>"
         for (index, column) in table.columns.enumerated() {
             let cell = index < row.cells.count ? contents.html(row.cells[index]) : ""
             if index == 0 {
                 let level = row.level > 0 ? " class=\"level-\(min(row.level, 6))\"" : side(column)
-                html += "<th scope=\"row\"\(level)>\(cell)</th>"
+                let inside = row.name == nil ? cell : "<span data-cell>\(cell)</span>"
+                html += "<th scope=\"row\"\(level)>\(inside)</th>"
             } else {
                 html += "<td\(side(column))>\(cell)</td>"
             }

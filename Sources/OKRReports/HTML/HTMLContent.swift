@@ -31,25 +31,17 @@ struct HTMLContent {
 
     /// A bar with its mark; the percentages beside it say the same.
     private func progress(_ share: Double?, _ expected: Double?, _ tone: Tone) -> String {
-        guard let share, share.isFinite else {
+        guard let bar = Bar(share, tone) else {
             return "<span class=\"dim\">\(NumberText.missing)</span>"
         }
-        let done = min(max(share, 0), 1)
-        let width = HTMLContent.coordinate(done * 100)
-        var bar =
-            "<svg class=\"bar \(tone.name)\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" "
-            + "aria-hidden=\"true\"><rect class=\"all\" width=\"100\" height=\"10\"/>"
-            + "<rect class=\"done\" width=\"\(width)\" height=\"10\"/>"
-        var due = ""
-        if let expected, expected > 0 {
-            let place = HTMLContent.coordinate(min(expected, 1) * 100 - 0.75)
-            bar += "<rect class=\"due\" x=\"\(place)\" width=\"1.5\" height=\"10\"/>"
-            due = "<span class=\"unseen\"> of \(NumberText.percent(expected)) expected</span>"
-        }
-        bar += "</svg>"
-        let over = share > 1 ? "<span aria-hidden=\"true\">↑</span>" : ""
-        return "<span class=\"progress\">\(bar)<span class=\"number\">\(over)"
-            + "\(NumberText.percent(done))</span>\(due)</span>"
+        let due = Bar.Due(expected)
+        return "<span class=\"progress\"><svg class=\"bar \(bar.tone)\" viewBox=\"0 0 100 10\" "
+            + "preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+            + "<rect class=\"all\" width=\"100\" height=\"10\"/>"
+            + "<rect class=\"done\" width=\"\(bar.width)\" height=\"10\"/>"
+            + "<rect class=\"due\" x=\"\(due.place)\" width=\"1.5\" height=\"10\"/></svg>"
+            + "<span class=\"number\">\(bar.text)</span>"
+            + "<span class=\"unseen\">\(due.text)</span></span>"
     }
 
     private func change(_ before: String?, _ after: String?) -> String {

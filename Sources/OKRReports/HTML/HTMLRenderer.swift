@@ -35,10 +35,14 @@ public struct HTMLRenderer: Sendable {
         self.parts = parts
     }
 
-    /// The document as a page, ended by a line feed.
-    public func render(_ document: Document) -> String {
+    /// The document as a page, ended by a line feed; with frames it shows any of their days.
+    public func render(_ document: Document, movedBy frames: Frames? = nil) -> String {
         let contents = HTMLContent()
-        let body = HTMLBlocks(document.blocks)
+        let body = HTMLBlocks(frames.map { document.withRows(of: $0) }?.blocks ?? document.blocks)
+        var moving = frames.map { HTMLFrames($0) }
+        let controls = moving.map { $0.controls + "\n" } ?? ""
+        let data = moving.map { _ in HTMLFrames.template } ?? ""
+        let frames = moving?.data() ?? ""
         let title = contents.html(document.title)
         let lines = document.provenance.map { "<p>\(contents.html($0))</p>" }
         let links = body.headings.map { "<li><a href=\"#\($0.name)\">\($0.html)</a></li>" }
@@ -64,8 +68,9 @@ public struct HTMLRenderer: Sendable {
             <div class="provenance">\(lines.joined())</div>
             </header>
             \(contentsList)<main id="report">
-            \(body.html)
+            \(controls)\(body.html)
             </main>
+            \(data)\(frames)
             <script>\(parts.script)</script>
             </body>
             </html>

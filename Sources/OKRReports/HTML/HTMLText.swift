@@ -14,21 +14,28 @@ enum HTMLText {
         return text.unicodeScalars.contains { $0.value >= 0x590 } ? "<bdi>\(lines)</bdi>" : lines
     }
 
-    /// A text as the value of a JSON member in a script: no `<` is left that could end it.
+    /// JSON inside of a script element: nothing is left in it that could end the element.
+    ///
+    /// Only `</` ends a script, and only `<!` makes it read on behind its end (HTML, 13.2.5.4 and
+    /// 13.2.5.20); both stand in strings alone, where their signs may be escaped.
     static func inScript(_ json: String) -> String {
-        var result = ""
+        var result: [UInt8] = []
         result.reserveCapacity(json.utf8.count)
-        for scalar in json.unicodeScalars {
-            switch scalar {
-            case "<": result += "\\u003c"
-            case ">": result += "\\u003e"
-            case "&": result += "\\u0026"
-            case "\u{2028}": result += "\\u2028"
-            case "\u{2029}": result += "\\u2029"
-            default: result.unicodeScalars.append(scalar)
+        var previous: UInt8 = 0
+        for byte in json.utf8 {
+            if previous == UInt8(ascii: "<") {
+                switch byte {
+                case UInt8(ascii: "/"): result.append(UInt8(ascii: "\\"))
+                case UInt8(ascii: "!"):
+                    result.removeLast()
+                    result += Array("\\u003c".utf8)
+                default: break
+                }
             }
+            result.append(byte)
+            previous = byte
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     private static func escape(_ text: String) -> String {

@@ -59,7 +59,7 @@ public struct AuditReport: Report {
             : .note(.bad, .text("\(count) would have been refused."))
     }
 
-    private func what(_ line: Account.Line) -> Content {
+    func what(_ line: Account.Line) -> Content {
         var parts: [Content] = [.text(words.sentence(line.entry) + ".")]
         // A creation's sentence says what it sets; its fields in full are in JSON.
         let differences = line.differences.map(words.readable)

@@ -105,7 +105,7 @@ enum KPITable {
                 Column("Health"),
                 Column("Course", rank: 3), Column("Trend", rank: isBrief ? 2 : 4),
                 .words("Owner", minimum: 8, rank: 5),
-            ], whenEmpty: .dim(sentence))
+            ], whenEmpty: .dim(sentence), name: "kpis")
     }
 
     static func row(
@@ -120,7 +120,7 @@ enum KPITable {
                 figures.freshness, .number(orMissing: figures.aimText),
                 figures.healthContent, figures.course, figures.slope,
                 figures.terms.owner.map { .dim(words.owner($0)) } ?? .missing,
-            ], level: level, kind: isGone ? .dim : .plain)
+            ], level: level, kind: isGone ? .dim : .plain, name: figures.goal.id.text)
     }
 
     private static func title(_ figures: KPIFigures, _ share: Double?, _ asSegment: Bool) -> Content

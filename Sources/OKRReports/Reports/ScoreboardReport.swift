@@ -58,6 +58,7 @@ public struct ScoreboardReport {
     }
 
     private func summary(_ figures: CycleFigures) -> Content {
+        let cycle = figures.cycle
         let days = figures.calendar
         let length = days.end - days.start + 1
         let day = provenance.on - days.start + 1
@@ -67,11 +68,15 @@ public struct ScoreboardReport {
             }
         // A cycle need not be activated, and its days say the rest.
         let state = figures.state == .planned ? "" : " · \(figures.state.rawValue)"
+        let progress = Content.progress(
+            figures.progress, expected: figures.expected, tone: tone(figures.standing))
         return [
-            .progress(figures.progress, expected: figures.expected, tone: tone(figures.standing)),
-            "  ", .standing(figures.standing.rawValue), "  ",
-            .dim("\(place)\(state) · \(coverage(figures.reporting))"),
-            drift(figures.drift),
+            .live("\(cycle.id)/progress", progress), "  ",
+            .live("\(cycle.id)/standing", .standing(figures.standing.rawValue)), "  ",
+            .live(
+                "\(cycle.id)/place",
+                .dim("\(place)\(state) · \(coverage(figures.reporting))")),
+            .live("\(cycle.id)/drift", drift(figures.drift)),
         ]
     }
 
@@ -91,13 +96,15 @@ public struct ScoreboardReport {
         var table = Table(
             columns: [
                 .words("Goal", minimum: 24, share: 0.37),
-                .words("Owner", minimum: 10, share: 0.1, rank: 4),
+                .words("Owner", minimum: 10, share: 0.1, rank: 4).choosing(),
                 .number("Value", rank: 2), Column("Aim", rank: 3), Column("Progress"),
-                Column("Standing"), .number("Conf.", rank: 5), Column("Checked in", rank: 6),
+                Column("Standing").choosing(), .number("Conf.", rank: 5),
+                Column("Checked in", rank: 6),
                 Column("Marks", minimum: 12, rank: 1),
             ],
             whenEmpty: .dim(
-                "No goals here. Add one: okr objective add TITLE --cycle \(cycle.id) --owner WHO"))
+                "No goals here. Add one: okr objective add TITLE --cycle \(cycle.id) --owner WHO"),
+            name: "goals-\(cycle.id)")
         let keyResultsByObjective = Dictionary(grouping: scoreboard.keyResults) {
             $0.terms.objective
         }
@@ -107,7 +114,7 @@ public struct ScoreboardReport {
             if let objective = objectives[id]?.first {
                 table.rows.append(row(objective))
             } else if !keyResults.isEmpty, let goal = state.goals[id] {
-                table.rows.append(Row([title(goal)], kind: .dim))
+                table.rows.append(Row([title(goal)], kind: .dim, name: goal.id.text))
             }
             table.rows += keyResults.map(row)
         }
@@ -136,7 +143,7 @@ public struct ScoreboardReport {
                 .progress(
                     figures.progress, expected: figures.expected, tone: tone(figures.standing)),
                 .standing(figures.standing.rawValue), "", "", joined(marks),
-            ], kind: .strong)
+            ], kind: .strong, name: figures.goal.id.text)
     }
 
     private func row(_ figures: KeyResultFigures) -> Row {
@@ -149,7 +156,7 @@ public struct ScoreboardReport {
                 .standing(figures.standing.rawValue),
                 .number(orMissing: figures.confidence?.description), checkedIn(figures),
                 marks(of: figures),
-            ], level: 1)
+            ], level: 1, name: figures.goal.id.text)
     }
 
     private func owner(_ terms: Terms) -> Content {
@@ -158,9 +165,16 @@ public struct ScoreboardReport {
 
     private func checkedIn(_ figures: KeyResultFigures) -> Content {
         guard let on = figures.lastCheckIn?.content.on else { return .missing }
-        let age = provenance.on - on
-        return .day(age == 0 ? "today" : "\(NumberText.count(age, "day")) ago")
+        return ScoreboardReport.age(provenance.on - on)
     }
+
+    /// How long something is ago.
+    private static func age(_ days: Int) -> Content {
+        .day(days == 0 ? "today" : "\(NumberText.count(days, "day")) ago")
+    }
+
+    /// How long something is ago, day after day.
+    public static func ages(through days: Int) -> [Content] { (0...max(days, 0)).map(age) }
 
     private func marks(of figures: KeyResultFigures) -> Content {
         var marks: [Content] = []
@@ -194,14 +208,14 @@ public struct ScoreboardReport {
     private var notes: [Block] {
         var blocks: [Block] = []
         let melons = scoreboard.keyResults.filter(\.isWatermelon).map { $0.goal.id.text }
-        if !melons.isEmpty {
-            blocks.append(
-                .note(
-                    .bad,
-                    .text(
-                        "Declared well and computed off-track (watermelons): "
-                            + melons.joined(separator: ", "))))
-        }
+        let list = melons.isEmpty ? "none" : melons.joined(separator: ", ")
+        let note = Block.note(
+            melons.isEmpty ? .neutral : .bad,
+            [
+                "Declared well and computed off-track (watermelons): ",
+                .live("watermelons", .text(list)),
+            ])
+        blocks.append(melons.isEmpty ? .onPage([note]) : note)
         return blocks
     }
 }
@@ -236,16 +250,21 @@ extension ScoreboardReport {
             .words("Owner", minimum: 12), .number("Objectives", rank: 2), Column("Progress"),
             Column("Standing"), Column("Reporting", rank: 1), .number("Drift", rank: 3),
         ])
+        table.name = "owners"
         table.rows = scoreboard.owners.map { figures in
-            Row([
-                [.identifier(words.typed(figures.owner)), " ", .text(words.owner(figures.owner))],
-                .number("\(figures.objectives.count)"),
-                .progress(
-                    figures.progress, expected: figures.expected, tone: tone(figures.standing)),
-                .standing(figures.standing.rawValue),
-                .text("\(figures.reporting.reporting) of \(figures.reporting.total)"),
-                .number(orMissing: figures.drift.map { NumberText.points($0) }),
-            ])
+            Row(
+                [
+                    [
+                        .identifier(words.typed(figures.owner)), " ",
+                        .text(words.owner(figures.owner)),
+                    ],
+                    .number("\(figures.objectives.count)"),
+                    .progress(
+                        figures.progress, expected: figures.expected, tone: tone(figures.standing)),
+                    .standing(figures.standing.rawValue),
+                    .text("\(figures.reporting.reporting) of \(figures.reporting.total)"),
+                    .number(orMissing: figures.drift.map { NumberText.points($0) }),
+                ], name: "owner-\(words.typed(figures.owner))")
         }
         return [.heading("Owners, each with their own objectives"), .table(table)]
     }

@@ -11,6 +11,8 @@ enum ScoreboardPage: ReportPage {
         scoreboard(request)
     }
 
+    static func frames(_ request: ReportRequest) throws -> Frames? { try request.framesOfGoals() }
+
     static func scoreboard(_ request: ReportRequest) -> ScoreboardReport {
         let reading = request.reading
         let isAll = request.invocation.has("all")
@@ -32,17 +34,12 @@ enum KPIsPage: ReportPage {
     }
 
     static func dashboard(_ request: ReportRequest, of meeting: Meeting?) -> KPIsReport {
-        let reading = request.reading
-        let scoreboard = reading.scoreboard()
-        var filter = request.filter
-        filter.cycle = nil
-        var kpis = scoreboard.filtered(filter, in: reading.state).kpis.filter {
-            request.invocation.has("all") || $0.retired == nil
-        }
-        if let meeting {
-            kpis = meeting.kpis.compactMap { id in kpis.first { $0.goal.id == id } }
-        }
-        return KPIsReport(kpis, of: scoreboard, reading.state, from: reading.provenance)
+        request.kpis(of: meeting, at: request.reading.view, request.reading.provenance)
+    }
+
+    static func frames(_ request: ReportRequest) throws -> Frames? {
+        let meeting = try request.meeting()
+        return try request.frames { request.kpis(of: meeting, at: $0, $1).document.blocks }
     }
 }
 
@@ -119,6 +116,8 @@ enum CyclePage: ReportPage {
             "Cycle \(cycle.id)" + (cycle.title.map { " · \($0)" } ?? ""), parts, sheet: goals,
             from: request.reading.provenance)
     }
+
+    static func frames(_ request: ReportRequest) throws -> Frames? { try request.framesOfGoals() }
 }
 
 /// What a meeting looks at: one printed page.
@@ -153,6 +152,14 @@ enum MeetingPage: ReportPage {
         return PartsReport(
             "Meeting · \(title)", parts, sheet: goals, from: reading.provenance)
     }
+
+    static func frames(_ request: ReportRequest) throws -> Frames? {
+        let meeting = try request.meeting()
+        return try request.frames { view, provenance in
+            request.kpis(of: meeting, at: view, provenance).document.blocks
+                + request.goals(at: view, provenance)
+        }
+    }
 }
 
 /// A cycle looked back on.
@@ -184,6 +191,8 @@ enum RetrospectivePage: ReportPage {
             "Retrospective of \(cycle.title ?? cycle.id.text)", parts, sheet: goals,
             from: reading.provenance)
     }
+
+    static func frames(_ request: ReportRequest) throws -> Frames? { try request.framesOfGoals() }
 }
 
 extension ReportRequest {

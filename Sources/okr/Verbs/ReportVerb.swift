@@ -41,16 +41,32 @@ enum ReportVerb: VerbPage {
         }
         let request = ReportRequest(
             invocation: invocation, session: session, reading: reading, filter: filter)
+        let again = try command(page, request)
+        if let file = invocation["html"] { return try write(page, request, to: file, again) }
         let report = try page.report(request)
         if invocation.has("json") { return try session.print(report.json) }
         if invocation.has("csv") { return try session.surroundings.write(report.csv) }
-        let document = report.document.reproducible(
-            from: reading.provenance, by: try command(page, request))
-        guard let file = invocation["html"] else {
-            guard invocation.has("markdown") else { return try session.print(document) }
-            return try session.surroundings.write(MarkdownRenderer().render(document))
-        }
-        let html = HTMLRenderer(.embedded).render(document)
+        let document = report.document.reproducible(from: reading.provenance, by: again)
+        guard invocation.has("markdown") else { return try session.print(document) }
+        try session.surroundings.write(MarkdownRenderer().render(document))
+    }
+
+    /// Writes a report as a page, with its other days and what was recorded about all of it.
+    private static func write(
+        _ page: any ReportPage.Type, _ request: ReportRequest, to file: String, _ again: String
+    ) throws {
+        let (session, reading) = (request.session, request.reading)
+        let frames = try page.frames(request)
+        var document = try page.report(request).document
+        let shown = document.rowNames.union(frames?.rowNames ?? [])
+        var subjects = Set(
+            reading.state.goalOrder.filter { shown.contains($0.text) }.map(Subject.goal))
+        if let cycle = request.filter.cycle { subjects.insert(.cycle(cycle)) }
+        let trail = TrailReport(
+            reading.entries, about: subjects, of: reading.state, from: reading.provenance)
+        document.blocks += trail.blocks
+        let html = HTMLRenderer(.embedded).render(
+            document.reproducible(from: reading.provenance, by: again), movedBy: frames)
         if file == "-" { return try session.surroundings.write(html) }
         try OutputFile.write(html, to: session.surroundings.absolute(file), named: file)
         session.remark(
@@ -102,6 +118,12 @@ protocol ReportPage: SendableMetatype {
     static var summary: String { get }
     /// Makes it.
     static func report(_ request: ReportRequest) throws -> any SheetReport
+    /// What its page shows on the other days of the cycle; nil where it shows one moment alone.
+    static func frames(_ request: ReportRequest) throws -> Frames?
+}
+
+extension ReportPage {
+    static func frames(_ request: ReportRequest) throws -> Frames? { nil }
 }
 
 /// Every report that can be made, in the order of the help.
