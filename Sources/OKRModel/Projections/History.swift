@@ -21,6 +21,19 @@ public struct GoalHistory: Sendable {
         public let supersedes: Int?
         /// What was said about it later.
         public let fate: Fate?
+        /// What it says of the KPI that a key result takes its values from; nil where it is an
+        /// entry of the goal itself.
+        public let reading: Reading?
+    }
+
+    /// What an entry says of the KPI whose values are those of a key result.
+    public struct Reading: Hashable, Sendable {
+        /// The KPI.
+        public let kpi: GoalID
+        /// What the KPI came to on that day; nil for what corrects or retracts a reading.
+        public let value: Decimal?
+        /// Whether that was worked out instead of being read.
+        public let isWorkedOut: Bool
     }
 
     /// What became of an entry later.
@@ -33,43 +46,33 @@ public struct GoalHistory: Sendable {
 
     /// Folds a prefix of the log and keeps the steps of one goal; nil where it is not known.
     ///
-    /// Complexity: linear in the entries, and in the goal's check-ins for each of its entries.
-    public init?(of id: GoalID, in entries: some Sequence<Entry>) {
-        var state = State()
-        var lines: [(Entry, Day, [Difference], Double?, Int?)] = []
-        for entry in entries {
-            guard entry.subject == .goal(id), case .goal(let fact) = entry.event.kind else {
-                state.evolve(entry)
-                continue
+    /// A key result that takes its values from a KPI keeps the KPI's readings since its first day
+    /// among its steps, for days until the one given, and until it was closed. Complexity: linear
+    /// in the entries, and in the goal's check-ins for each of its entries.
+    public init?(of id: GoalID, in entries: some Collection<Entry>, until day: Day? = nil) {
+        var walk = Walk(of: id)
+        for entry in entries { walk.take(entry) }
+        guard let goal = walk.state.goals[id] else { return nil }
+        if !goal.kpiLinks.isEmpty, let last = entries.map(\.day).max() {
+            let view = Perspective(entry: walk.state.entryCount, day: day ?? last)
+            let readings = walk.state.readings(of: goal, at: view)
+            if !readings.isEmpty {
+                walk = Walk(of: id, with: readings)
+                for entry in entries { walk.take(entry) }
             }
-            let before = state.goals[id]
-            state.evolve(entry)
-            let day = GoalHistory.day(of: entry)
-            lines.append(
-                (
-                    entry, day, fact.differences(from: before),
-                    GoalHistory.progress(of: id, in: state, on: day),
-                    GoalHistory.superseded(by: entry, in: before)
-                ))
         }
-        guard let goal = state.goals[id] else { return nil }
         self.goal = goal
-        steps = lines.map { entry, day, differences, then, superseded in
-            Step(
-                entry: entry, day: day, differences: differences, progressThen: then,
-                progressNow: GoalHistory.progress(of: id, in: state, on: day),
-                supersedes: superseded, fate: GoalHistory.fate(of: entry.number, in: goal))
-        }
+        steps = walk.steps
     }
 
-    private static func day(of entry: Entry) -> Day {
+    fileprivate static func day(of entry: Entry) -> Day {
         switch entry.event.kind {
         case .goal(let fact): fact.day ?? entry.day
         default: entry.day
         }
     }
 
-    private static func progress(of id: GoalID, in state: State, on day: Day) -> Double? {
+    fileprivate static func progress(of id: GoalID, in state: State, on day: Day) -> Double? {
         guard let goal = state.goals[id] else { return nil }
         let view = Perspective(entry: state.entryCount, day: day)
         var scorer = Scorer(state: state)
@@ -82,7 +85,7 @@ public struct GoalHistory: Sendable {
     }
 
     /// The value check-in of the same day that a new one takes the place of.
-    private static func superseded(by entry: Entry, in before: Goal?) -> Int? {
+    fileprivate static func superseded(by entry: Entry, in before: Goal?) -> Int? {
         // Milestones done add up; a value or a zone takes the place of another.
         func replaces(_ content: CheckIn.Content) -> Bool {
             content.value != nil || content.zone != nil
@@ -98,7 +101,7 @@ public struct GoalHistory: Sendable {
         return rivals.last?.checkIn.stamp.entry
     }
 
-    private static func fate(of entry: Int, in goal: Goal) -> Fate? {
+    fileprivate static func fate(of entry: Int, in goal: Goal) -> Fate? {
         let checkIn = goal.checkIns.first { $0.stamp.entry == entry }
         let change = goal.changes.first { $0.stamp.entry == entry }
         if let retraction = checkIn?.retraction ?? change?.retraction {
@@ -111,5 +114,107 @@ public struct GoalHistory: Sendable {
     /// The progress on each of the given days, as known at the moment asked about.
     public static func progress(of id: GoalID, in state: State, on days: [Day]) -> [Double?] {
         days.map { progress(of: id, in: state, on: $0) }
+    }
+}
+
+/// Goes through the entries and keeps what is of the goal.
+private struct Walk {
+    var state = State()
+    private let id: GoalID
+    private let readings: [Int: [(day: Day, reading: GoalHistory.Reading)]]
+    private var lines: [Line] = []
+
+    private struct Line {
+        let entry: Entry
+        let day: Day
+        let differences: [Difference]
+        let progress: Double?
+        let supersedes: Int?
+        let reading: GoalHistory.Reading?
+    }
+
+    init(
+        of id: GoalID, with readings: [Int: [(day: Day, reading: GoalHistory.Reading)]] = [:]
+    ) {
+        self.id = id
+        self.readings = readings
+    }
+
+    mutating func take(_ entry: Entry) {
+        guard case .goal(let subject) = entry.subject, case .goal(let fact) = entry.event.kind,
+            subject == id || readings[entry.number] != nil
+        else {
+            state.evolve(entry)
+            return
+        }
+        let before = state.goals[subject]
+        state.evolve(entry)
+        let day = GoalHistory.day(of: entry)
+        let superseded = GoalHistory.superseded(by: entry, in: before)
+        let differences = fact.differences(from: before)
+        func keep(_ day: Day, _ superseded: Int?, _ reading: GoalHistory.Reading?) {
+            lines.append(
+                Line(
+                    entry: entry, day: day, differences: differences,
+                    progress: GoalHistory.progress(of: id, in: state, on: day),
+                    supersedes: superseded, reading: reading))
+        }
+        guard subject != id else { return keep(day, superseded, nil) }
+        for (on, reading) in readings[entry.number] ?? [] {
+            // Of a day on which a KPI was worked out, the reading that went in last says nothing.
+            keep(reading.isWorkedOut ? on : day, reading.isWorkedOut ? nil : superseded, reading)
+        }
+    }
+
+    var steps: [GoalHistory.Step] {
+        lines.map { line in
+            var fate: GoalHistory.Fate?
+            if case .goal(let subject) = line.entry.subject, let goal = state.goals[subject] {
+                fate = GoalHistory.fate(of: line.entry.number, in: goal)
+            }
+            return GoalHistory.Step(
+                entry: line.entry, day: line.day, differences: line.differences,
+                progressThen: line.progress,
+                progressNow: GoalHistory.progress(of: id, in: state, on: line.day),
+                supersedes: line.supersedes, fate: fate, reading: line.reading)
+        }
+    }
+}
+
+extension State {
+    /// What the entries of others say of the KPI that a key result takes its values from, by their
+    /// numbers, as long as it is open and since its first day.
+    fileprivate func readings(
+        of goal: Goal, at asked: Perspective
+    ) -> [Int: [(day: Day, reading: GoalHistory.Reading)]] {
+        let view = goal.standingStill(asked)
+        guard let kpi = goal.kpi(knownThrough: view.entry) else { return [:] }
+        let isWorkedOut = goals[kpi].map { $0.isWorkedOut(at: $0.stillRead(view)) } ?? false
+        var found: [Int: [(day: Day, reading: GoalHistory.Reading)]] = [:]
+        let first = firstDay(of: goal, at: view)
+        for checkIn in read(goal, at: view).checkIns where checkIn.source != nil {
+            let content = checkIn.content(knownThrough: view.entry) ?? checkIn.content
+            guard first.map({ content.on >= $0 }) ?? true, let value = content.value else {
+                continue
+            }
+            let entry = checkIn.stamp.entry
+            let reading = GoalHistory.Reading(kpi: kpi, value: value, isWorkedOut: isWorkedOut)
+            found[entry, default: []].append((content.on, reading))
+            let amendments =
+                checkIn.corrections.map(\.stamp.entry)
+                + [checkIn.retraction?.stamp.entry].compactMap { $0 }
+            for amendment in amendments where amendment <= view.entry && !isWorkedOut {
+                let said = GoalHistory.Reading(kpi: kpi, value: nil, isWorkedOut: false)
+                found[amendment] = [(content.on, said)]
+            }
+        }
+        return found
+    }
+
+    private func firstDay(of goal: Goal, at view: Perspective) -> Day? {
+        let home = cycle(containing: goal, at: goal.creation)?.id
+        return cycle(containing: goal, at: view).map {
+            GoalCalendar(goal, in: $0, createdIn: home, at: view).first
+        }
     }
 }

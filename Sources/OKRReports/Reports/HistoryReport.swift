@@ -21,10 +21,14 @@ public struct HistoryReport {
         let goal = history.goal
         var blocks: [Block] = [.facts(facts)]
         blocks.append(.table(table))
-        if let last = history.steps.last {
-            let recorded = NumberText.count(history.steps.count, "entry", "entries")
+        let own = history.steps.filter { $0.reading == nil }
+        if let last = own.last {
+            let recorded = NumberText.count(own.count, "entry", "entries")
+            let beside = own.count < history.steps.count ? " of its own" : ""
             blocks.append(
-                .paragraph(.dim("\(recorded), the last of them revision \(last.entry.revision).")))
+                .paragraph(
+                    .dim("\(recorded)\(beside), the last of them revision \(last.entry.revision)."))
+            )
         }
         return Document(
             title: [.identifier(goal.id.text), " ", .text(goal.title)],
@@ -41,6 +45,10 @@ public struct HistoryReport {
         if let kind = goal.kind {
             let unit = goal.unit.map { ", in \($0)" } ?? ""
             facts.append(Fact("Measured", .text(kind.rawValue + unit)))
+        }
+        if let kpi = goal.kpi(knownThrough: goal.standingStill(view).entry) {
+            let name = state.goals[kpi].map { "\(kpi) \($0.title)" } ?? kpi.text
+            facts.append(Fact("Values from", .text("the readings of \(name)")))
         }
         if let plan = goal.indicator {
             let unit = goal.unit.map { ", in \($0)" } ?? ""
@@ -114,6 +122,7 @@ public struct HistoryReport {
 
     private func what(_ step: GoalHistory.Step) -> Content {
         var parts: [Content] = [headline(step)]
+        if let reading = step.reading { parts.append(.dim(" (\(origin(reading, step)))")) }
         switch step.fate {
         case .corrected(let entry): parts.append(.badge(" (corrected by @\(entry))", .warning))
         case .retracted(let entry): parts.append(.badge(" (retracted by @\(entry))", .bad))
@@ -132,7 +141,16 @@ public struct HistoryReport {
         return .joined(parts)
     }
 
+    /// Where a value comes from that is not an entry of the goal itself.
+    private func origin(_ reading: GoalHistory.Reading, _ step: GoalHistory.Step) -> String {
+        guard reading.isWorkedOut else { return "of \(reading.kpi)" }
+        return "worked out by \(reading.kpi) from \(words.subject(step.entry.subject))"
+    }
+
     private func headline(_ step: GoalHistory.Step) -> Content {
+        if let reading = step.reading, reading.isWorkedOut, let value = reading.value {
+            return .text("\(value)" + (history.goal.unit.map { " \($0)" } ?? ""))
+        }
         switch step.entry.event {
         case .checkInRecorded(let fact):
             return headline(fact, of: step.entry.subject)
@@ -193,6 +211,13 @@ extension HistoryReport {
         case .retracted(let entry): retracted = entry
         case nil: break
         }
+        let reading = step.reading.map { reading in
+            JSON.object([
+                .init("kpi", .string(reading.kpi.text)),
+                .init("value", .optional(reading.value)),
+                .init("workedOut", .bool(reading.isWorkedOut)),
+            ])
+        }
         let own: [JSON.Member] = [
             .init("on", .string(step.day.description)),
             .init("progressThen", .optional(step.progressThen)),
@@ -200,6 +225,7 @@ extension HistoryReport {
             .init("supersedes", .optional(step.supersedes)),
             .init("correctedBy", .optional(corrected)),
             .init("retractedBy", .optional(retracted)),
+            .init("reading", reading ?? .null),
         ]
         return .object(step.entry.json(in: words, differences: step.differences) + own)
     }

@@ -88,13 +88,17 @@ enum HistoryVerb: VerbPage {
         discussion: """
             Then is the progress as it was known when the entry was recorded; now is the progress \
             of the same day as it is known at the moment asked about.
+
+            A key result that takes its values from a KPI lists the KPI's readings since its first \
+            day among its own entries, each marked with the KPI; a closed one those until then.
             """,
         arguments: [Argument("GOAL", "the goal")], options: Option.reading)
 
     static func run(_ invocation: Invocation, _ session: Session) throws {
         let reading = try session.reading()
         let id = try reading.goal(try invocation.needed(try invocation.goal("goal"), "goal"))
-        guard let history = GoalHistory(of: id, in: reading.entries) else { return }
+        guard let history = GoalHistory(of: id, in: reading.entries, until: reading.view.day)
+        else { return }
         let report = HistoryReport(history, of: reading.state, from: reading.provenance)
         if invocation.has("json") { return try session.print(report.json) }
         try session.print(report.document)
