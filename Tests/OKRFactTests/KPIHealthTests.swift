@@ -228,8 +228,9 @@ struct KPIHealthTests {
         #expect(story.kpi("KPI-1", on: "2026-01-05").value == .worked(7))
         #expect(story.kpi("KPI-1", on: "2026-01-05").segments == ["KPI-2", "KPI-3"])
         story = try story.and(RetireKPI("KPI-2", reason: "sold"), on: "2026-01-09")
-        #expect(story.kpi("KPI-1", on: "2026-01-09").value == .worked(4))
-        #expect(story.kpi("KPI-1", on: "2026-01-08").value == .worked(7))
+        // The day it is retired is its last.
+        #expect(story.kpi("KPI-1", on: "2026-01-09").value == .worked(7))
+        #expect(story.kpi("KPI-1", on: "2026-01-10").value == .worked(4))
         // A segment without a value leaves a sum without one.
         story = try story.and(part("Africa", on: "2026-01-10", nil), on: "2026-01-10")
         #expect(story.kpi("KPI-1", on: "2026-01-10").value == nil)

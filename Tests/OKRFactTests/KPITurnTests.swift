@@ -58,13 +58,35 @@ struct KPITurnTests {
                 to: "KPI-1"), to: "KPI-4"
         ).and(RetireKPI("KPI-3", reason: "sold"), on: "2026-01-15")
         for (day, now, then) in [
-            ("2026-01-14", 8, nil), ("2026-01-15", 3, nil), ("2026-02-14", 3, 8),
-            ("2026-02-15", 3, 3),
+            // The day it is retired is its last.
+            ("2026-01-15", 8, nil), ("2026-01-16", 3, nil), ("2026-02-15", 3, 8),
+            ("2026-02-16", 3, 3),
         ] as [(Day, Decimal, Decimal?)] {
             #expect(story.kpi("KPI-1", on: day).value?.decimal == now, "\(day)")
             #expect(story.keyResult("KR-6", on: day).value == now, "\(day)")
             #expect(story.kpi("KPI-4", on: day).value?.decimal == then, "\(day)")
             #expect(story.keyResult("KR-7", on: day).value == then, "\(day)")
+        }
+    }
+
+    @Test("A whole that is retired on one day with its segments keeps the value of that day")
+    func together() throws {
+        var sum = AddKPI(title: "Sum", owner: "team:sales")
+        sum.plan.rule = .sum
+        let story = try Self.linked(
+            quarter.and(sum, on: Self.first).and(Self.part("North", 3), on: Self.first)
+                .and(Self.part("South", 5), on: Self.first), to: "KPI-1"
+        ).and(RetireKPI("KPI-2", reason: "sold"), on: "2026-01-15")
+            .and(RetireKPI("KPI-3", reason: "sold"), on: "2026-01-15")
+        #expect(story.kpi("KPI-1", on: "2026-01-15").value?.decimal == 8)
+        let left = story.kpi("KPI-1", on: "2026-01-16")
+        #expect(left.value == nil)
+        #expect(left.reading.cause == .noSegments("KPI-1", on: "2026-01-16"))
+        let still = try story.and(RetireKPI("KPI-1", reason: "sold"), on: "2026-01-15")
+        for day in ["2026-01-15", "2026-01-16", "2026-02-16"] as [Day] {
+            #expect(still.kpi("KPI-1", on: day).value?.decimal == 8, "\(day)")
+            #expect(still.kpi("KPI-1", on: day).segments == ["KPI-2", "KPI-3"], "\(day)")
+            #expect(still.keyResult("KR-6", on: day).value == 8, "\(day)")
         }
     }
 }

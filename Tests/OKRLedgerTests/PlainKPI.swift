@@ -170,7 +170,7 @@ extension PlainHistory {
         kpis.filter { goal in
             guard let creation = creation(of: goal), creation.kind == "kpi-added",
                 creation.word("of") == id, creation.number <= moment.entry, !isVoided(goal),
-                latest("retired", of: goal, at: moment) == nil
+                (latest("retired", of: goal, at: moment)?.on ?? moment.day) >= moment.day
             else { return false }
             return creation.on <= moment.day || !readings(of: goal, at: moment).isEmpty
         }

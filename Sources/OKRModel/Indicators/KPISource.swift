@@ -31,15 +31,16 @@ struct KPISource {
 
     /// The segments of a KPI that count at a perspective, in the order of creation.
     ///
-    /// A segment counts from its first day on, or from its first reading if that is earlier, until
-    /// it is retired.
+    /// A segment counts from its first day on, or from its first reading if that is earlier,
+    /// through the day it is retired, which is its last.
     func segments(
         of whole: GoalID, at view: Perspective, knownThrough horizon: Int,
         isRead: (Goal) -> Bool
     ) -> [Goal] {
         (below[whole] ?? []).compactMap { goals[$0] }.filter { goal in
             goal.indicator?.segmentOf == whole && goal.created.entry <= view.entry
-                && !goal.isVoided(knownThrough: horizon) && goal.retired(at: view) == nil
+                && !goal.isVoided(knownThrough: horizon)
+                && view.day <= goal.retired(at: view) ?? view.day
                 && (goal.createdOn <= view.day || isRead(goal))
         }.sorted { $0.created.entry < $1.created.entry }
     }
@@ -48,8 +49,9 @@ struct KPISource {
 extension KPISource {
     /// The days on which the value of a KPI can become another although nothing was read.
     ///
-    /// A formula changed, or a segment began or was retired; and as long after that as a formula
-    /// looks back. Complexity: linear in the changes of the KPIs it was ever worked out from.
+    /// A formula changed, a segment began, or it was the day after its last; and as long after
+    /// that as a formula looks back. Complexity: linear in the changes of the KPIs it was ever
+    /// worked out from.
     func turns(of id: GoalID, knownThrough entry: Int) -> Set<Day> {
         var days: Set<Day> = []
         var spans: Set<Formula.Span> = []
@@ -60,9 +62,9 @@ extension KPISource {
             if goal.indicator?.segmentOf != nil { days.insert(goal.createdOn) }
             for change in goal.changes {
                 guard let content = change.content(knownThrough: entry) else { continue }
-                if content.settings[.formula] != nil || content.settings[.retired] != nil {
-                    days.insert(content.on)
-                }
+                if content.settings[.formula] != nil { days.insert(content.on) }
+                // It counts on its last day.
+                if content.settings[.retired] != nil { days.insert(content.on + 1) }
             }
             for formula in goal.everFormulas { spans.formUnion(formula.spans) }
             let segments = (below[next] ?? []).filter { goals[$0]?.indicator?.segmentOf == next }
