@@ -59,10 +59,19 @@ extension KPIReading.Cause {
         case .divisionByZero: "division"
         case .noSegments: "segments"
         case .missing: "missing"
+        case .voided: "voided"
         case .circle: "circle"
         case .tooDeep: "deep"
         case .overflow: "overflow"
         case .beforeDays: "days"
         }
+    }
+}
+
+extension PlainHistory {
+    /// What kind of thing says nothing, where a KPI is not there.
+    func absence(of id: String, at moment: PlainMoment) -> String {
+        let isKnown = isKPI(id) && (creation(of: id)?.number ?? .max) <= moment.entry
+        return isKnown ? "voided" : "missing"
     }
 }

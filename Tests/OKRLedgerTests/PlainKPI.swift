@@ -111,7 +111,7 @@ extension PlainHistory {
     /// What a KPI comes to at a moment.
     func worth(of id: String, at asked: PlainMoment) -> PlainWorth {
         guard isKPI(id), !isVoided(id), (creation(of: id)?.number ?? .max) <= asked.entry else {
-            return PlainWorth([], lacking: "missing")
+            return PlainWorth([], lacking: absence(of: id, at: asked))
         }
         let moment = stillRead(id, at: asked)
         if let formula = value("formula", of: id, at: moment)?.asWord {
@@ -146,7 +146,7 @@ extension PlainHistory {
 
     private func aggregate(_ rule: String, _ id: String, at moment: PlainMoment) -> PlainWorth {
         guard isKPI(id), !isVoided(id), (creation(of: id)?.number ?? .max) <= moment.entry else {
-            return PlainWorth([], lacking: "missing")
+            return PlainWorth([], lacking: absence(of: id, at: moment))
         }
         let parts = segments(of: id, at: moment).map { worth(of: $0, at: moment) }
         if rule == "count" {

@@ -58,7 +58,14 @@ extension AdviceJudge {
                 figures.lastCheckIn.map { "was checked in on last for \($0.content.on)" }
                 ?? "has no check-in yet"
             let due = figures.due.map { ", the next was due on \($0)" } ?? ""
-            add(.silentKeyResult, .goal(id), what + due, "okr check-in \(id) VALUE")
+            // Without its KPI it takes no value any more.
+            let isStranded =
+                figures.goal.kpi(knownThrough: board.view.entry).map {
+                    state.goals[$0]?.isVoided(knownThrough: board.view.entry) == true
+                } ?? false
+            add(
+                .silentKeyResult, .goal(id), what + due,
+                isStranded ? Stranded.close(id) : "okr check-in \(id) VALUE")
         }
     }
 

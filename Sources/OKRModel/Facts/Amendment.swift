@@ -19,7 +19,23 @@ enum Amendment {
                 "there is no entry @\(entry)", "okr log lists the entries", isMissingEntry: true)
         }
         guard case .goal(let id) = subject else { throw notAmendable(entry) }
+        try refuseVoided(id, entry, in: book)
         return try book.presentGoal(id)
+    }
+
+    /// Refuses the check-ins of a voided key result that a KPI carries on, and says how to go on.
+    private static func refuseVoided(_ id: GoalID, _ entry: Int, in book: some Book) throws {
+        guard let goal = try book.goal(id), goal.isVoided,
+            let checkIn = goal.checkIns.first(where: { $0.stamp.entry == entry }),
+            checkIn.content.value != nil,
+            let kpi = goal.kpi(knownThrough: .max), let heir = try book.goal(kpi),
+            heir.indicator?.adopts == id, !heir.isVoided
+        else { return }
+        let on = checkIn.content(knownThrough: .max)?.on ?? checkIn.content.on
+        throw Refusal(
+            "\(id) was voided as a mistake, and its check-ins stay in \(kpi) as they are",
+            "record a reading of \(kpi) for the same day, which takes the place of @\(entry): "
+                + "okr check-in \(kpi) VALUE --on \(on)")
     }
 
     /// The check-in or change that an entry is, or that it corrects.

@@ -26,6 +26,7 @@ enum CheckInRules {
             let fact = CheckInRecorded(content: content, talk: talk)
             return [.init(subject: .goal(goal.id), event: .checkInRecorded(fact))]
         }
+        try refuseValue(of: goal.id, from: id, in: book)
         let kpi = try KPIRules.read(id, for: "reading", in: book)
         try refuseReading(of: kpi, on: content.on, in: book)
         var reading = CheckIn.Content(on: content.on)
@@ -42,6 +43,17 @@ enum CheckInRules {
             events.append(.init(subject: .goal(goal.id), event: .checkInRecorded(fact)))
         }
         return events
+    }
+
+    /// Refuses a value of a key result whose KPI was voided: nothing can give it one any more.
+    private static func refuseValue(
+        of keyResult: GoalID, from kpi: GoalID, in book: some Book
+    ) throws {
+        guard try book.goal(kpi)?.isVoided == true else { return }
+        throw Refusal(
+            "the values of \(keyResult) were those of \(kpi), which was voided as a mistake",
+            "close it: \(Stranded.close(keyResult)), or void it: "
+                + "okr void \(keyResult) --reason “…”")
     }
 
     /// Refuses to read a KPI that is worked out from others on that day.

@@ -25,7 +25,9 @@ public struct VoidGoal: Command {
         for keyResult in try book.keyResults(of: goal) {
             events.append(happening(keyResult.id, reason))
         }
-        return Decision(events)
+        var decision = Decision(events)
+        if target.type == .kpi { decision.remarks = try Stranded(by: target, in: book).remarks }
+        return decision
     }
 
     private func happening(_ id: GoalID, _ reason: String?) -> Decision.Happening {

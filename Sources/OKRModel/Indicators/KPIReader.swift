@@ -35,7 +35,7 @@ struct KPIReader {
     ///
     /// Complexity: linear in the readings of the KPIs it is worked out from.
     mutating func reading(of id: GoalID, at asked: Perspective) -> KPIReading {
-        guard let goal = kpi(id, at: asked) else { return KPIReading(.missing(id)) }
+        guard let goal = kpi(id, at: asked) else { return absent(id, at: asked) }
         let view = goal.stillRead(asked)
         let question = Question(goal: id, view: view)
         if let known = readings[question], fits(known.height) { return known.reading }
@@ -100,6 +100,14 @@ struct KPIReader {
             !goal.isVoided(knownThrough: horizon)
         else { return nil }
         return goal
+    }
+
+    /// Why a goal is no KPI at a perspective.
+    private func absent(_ id: GoalID, at view: Perspective) -> KPIReading {
+        guard let goal = source.goals[id], goal.type == .kpi, goal.created.entry <= view.entry,
+            let voided = goal.voided
+        else { return KPIReading(.missing(id)) }
+        return KPIReading(.voided(id, by: voided.entry))
     }
 
     private func circle(backTo question: Question) -> [GoalID]? {
@@ -188,7 +196,7 @@ struct KPIReader {
     mutating func aggregate(
         _ rule: Formula.Aggregate, over id: GoalID, at view: Perspective
     ) -> KPIReading {
-        guard kpi(id, at: view) != nil else { return KPIReading(.missing(id)) }
+        guard kpi(id, at: view) != nil else { return absent(id, at: view) }
         let segments = segments(of: id, at: view)
         var parts: [KPIReading] = []
         for segment in segments { parts.append(reading(of: segment.id, at: view)) }

@@ -43,8 +43,10 @@ public struct KPIReading: Sendable {
         case divisionByZero(GoalID, divisor: String, on: Day)
         /// It has no segments on that day.
         case noSegments(GoalID, on: Day)
-        /// It is not known, or was taken out as a mistake.
+        /// It is not known.
         case missing(GoalID)
+        /// It was taken out as a mistake by that entry.
+        case voided(GoalID, by: Int)
         /// It is worked out from itself.
         case circle([GoalID])
         /// It stands on more formulas than are followed.
@@ -65,6 +67,7 @@ public struct KPIReading: Sendable {
                 "\(id) divides by \(divisor), which is 0 on \(day)"
             case .noSegments(let id, let day): "\(id) has no segments on \(day)"
             case .missing(let id): "there is no KPI \(id)"
+            case .voided(let id, let entry): "\(id) was voided as a mistake by @\(entry)"
             case .circle(let path):
                 "it is worked out from itself: "
                     + path.map(\.text).joined(separator: " → ")

@@ -186,7 +186,10 @@ enum BaselineVerb: WritingPage {
 enum VoidVerb: WritingPage {
     static let verb = Verb(
         "void", .changes, "Take a goal made by mistake out of every report.",
-        discussion: "Its key results go with it. The audit keeps all of them.",
+        discussion: """
+            Its key results go with it. The audit keeps all of them. What took its values from a \
+            KPI stays and is named.
+            """,
         arguments: [Argument("GOAL", "the goal")],
         options: [
             .value("reason", "TEXT", meaning: "why")
