@@ -18,6 +18,28 @@ struct RoleTests {
             .and(SetPolicy("enforce", to: "on"), on: "2026-01-05")
     }
 
+    /// The same with Bo as admin, who is bound to no login.
+    private static func byHandle() throws -> Story {
+        try story().and(GrantRole(.admin, to: handle("bo")), on: "2026-01-05")
+            .and(SetPolicy("enforce", to: "on"), on: "2026-01-05")
+    }
+
+    @Test("The last admin may be described anew, and known by what they are known by")
+    func describing() throws {
+        for command in [
+            ChangePerson(handle("ana"), handle: "ana.ruiz"), .init(handle("ana"), name: "Ana"),
+            .init(handle("bo"), login: "boli"),
+        ] {
+            #expect(
+                try !command.decide(in: Self.enforced().state, today: Self.today).events.isEmpty)
+        }
+        let bound = try Self.byHandle().and(ChangePerson(handle("bo"), login: "bo"), on: Self.today)
+        #expect(bound.state.persons["p2"]?.login == "bo")
+        let two = try Self.enforced().and(GrantRole(.admin, to: handle("bo")), on: Self.today)
+            .and(ChangePerson(handle("ana"), login: "other"), on: Self.today)
+        #expect(two.state.persons["p1"]?.login == "other")
+    }
+
     @Test("A role is granted to a person, an editor's for a team")
     func granting() throws {
         try given(Self.story())
@@ -118,6 +140,10 @@ struct RoleTests {
         ana is the last admin while the policy enforce is on, and nobody could change the ledger \
         any more; make somebody else one first: okr role grant WHO admin
         """
+    private static let lastAdminBo = """
+        bo is the last admin while the policy enforce is on, and nobody could change the ledger \
+        any more; make somebody else one first: okr role grant WHO admin
+        """
 
     static func refusals() throws -> [RefusalCase] {
         let held = try story().and(GrantRole(.admin, to: handle("bo")), on: today)
@@ -170,6 +196,18 @@ struct RoleTests {
             .init(
                 "the last admin while roles are enforced", try enforced(),
                 LeavePerson(handle("ana")), on: today, lastAdmin),
+            .init(
+                "the last admin's login while roles are enforced", try enforced(),
+                ChangePerson(handle("ana"), login: "other"), on: today, lastAdmin),
+            .init(
+                "the handle of the last admin, who is known by it", try byHandle(),
+                ChangePerson(handle("bo"), handle: "bo.li"), on: today, lastAdminBo),
+            .init(
+                "another login for the last admin, who is known by the handle", try byHandle(),
+                ChangePerson(handle("bo"), login: "boli"), on: today, lastAdminBo),
+            .init(
+                "the last admin's handle as the login of another", try byHandle(),
+                ChangePerson(handle("ana"), login: "bo"), on: today, lastAdminBo),
             .init(
                 "roles without an admin", try story(), SetPolicy("enforce", to: "on"), on: today,
                 "nobody holds the role of admin, and nobody could change the ledger any more; "

@@ -26,7 +26,8 @@ public struct ChangePerson: Command {
         self.login = login
     }
 
-    /// Refuses an unknown person, a handle or login in use, and a team that takes nobody.
+    /// Refuses an unknown person, a handle or login in use, a team that takes nobody, and to take
+    /// from the last admin the login by which they are known while roles are enforced.
     public func decide(in book: some Book, today: Day) throws -> Decision {
         let known = try book.person(named: person)
         guard handle != nil || name != nil || email != nil || team != nil || login != nil else {
@@ -41,6 +42,7 @@ public struct ChangePerson: Command {
                 "the login “\(login)” is bound to \(other.shortName)",
                 "bind another one, or change that person first")
         }
+        try refuseLockingOut(known, login: login, in: book)
         if let team { _ = try TeamRules.team(team, on: today, in: book) }
         let name = try name.map { try Text.title($0, of: "the person", called: "name") }
         let email = try Text.note(email, "address")
@@ -52,6 +54,20 @@ public struct ChangePerson: Command {
             return .nothing("\(known.shortName) is described so already; nothing was recorded")
         }
         return Decision(.person(known.id), .personDescribed(fact))
+    }
+
+    /// Who is bound to no login is known by the one that is their handle, until another is bound.
+    private func refuseLockingOut(
+        _ known: Person, login: String?, in book: some Book
+    ) throws {
+        let before = known.login ?? known.handle
+        let after = login ?? known.login ?? handle ?? known.handle
+        if after != before { try RoleRules.refuseLockingOut(without: known, in: book) }
+        if let login, let other = try book.person(handle: login), other.id != known.id,
+            other.login == nil
+        {
+            try RoleRules.refuseLockingOut(without: other, in: book)
+        }
     }
 
     private func check(handle: String, in book: some Book) throws {
