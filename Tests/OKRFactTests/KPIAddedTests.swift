@@ -211,6 +211,14 @@ struct KPIAddedTests {
                 "KPI-3 is worked out by a formula and has no reading of its own; "
                     + "leave --value out"),
             .init(
+                "a rule and a value", story,
+                add {
+                    $0.plan.rule = .sum
+                    $0.value = 3
+                },
+                "KPI-3 is put together from its segments and has no reading of its own; "
+                    + "leave --value out"),
+            .init(
                 "an input that is not there", story, add { $0.formula = formula("KPI-9 * 2") },
                 "there is no KPI KPI-9, which the formula names; okr kpis lists the KPIs, or "
                     + "write “ - ” with spaces to subtract"),

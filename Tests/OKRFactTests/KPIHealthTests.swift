@@ -21,6 +21,14 @@ struct KPIHealthTests {
 
     // MARK: Health
 
+    @Test("Thresholds in the wrong order name no direction, which stays as it is")
+    func order() throws {
+        let story = try KPIAddedTests.story()
+        let command = ChangeThresholds(of: "KPI-1", green: .value(5), amber: .value(6))
+        try given(story).when(command, on: "2026-01-01").thenRefused(
+            "the amber threshold 6 is above the green one, 5; give amber on the worse side")
+    }
+
     @Test(
         "Thresholds include their value, on either side",
         arguments: [

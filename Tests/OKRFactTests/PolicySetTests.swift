@@ -41,7 +41,8 @@ struct PolicySetTests {
                 "late-easng", "on",
                 """
                 there is no policy “late-easng”; there are late-easing, baseline-after-check-in, \
-                score-above-progress, own-closing, backdated-move, unexplained-move, enforce
+                score-above-progress, own-closing, backdated-move, unexplained-move, enforce, and \
+                the rules of advice that okr lint --rules lists
                 """
             ),
             (

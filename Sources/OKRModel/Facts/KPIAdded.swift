@@ -109,7 +109,9 @@ public struct AddKPI: Command {
             let now = try value.map(Quantity.exact) ?? worth(on: day, in: book)
             measures[.target] = try step.target(from: now, plan.direction, of: id)
         }
-        try Refusal.about(.amber) { try KPIRules.check(measures, plan.direction, of: id) }
+        try Refusal.about(.amber) {
+            try KPIRules.check(measures, plan.direction, of: id, isNew: true)
+        }
         return measures
     }
 

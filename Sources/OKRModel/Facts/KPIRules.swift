@@ -163,7 +163,8 @@ enum KPIRules {
 
     /// Refuses thresholds and targets that contradict each other.
     static func check(
-        _ measures: [MeasureField: Decimal], _ direction: KPIDirection, of id: GoalID
+        _ measures: [MeasureField: Decimal], _ direction: KPIDirection, of id: GoalID,
+        isNew: Bool = false
     ) throws {
         guard let amber = measures[.amber] else { return }
         guard let green = measures[.green] else {
@@ -174,7 +175,9 @@ enum KPIRules {
             let way = direction == .up ? "above" : "below"
             throw Refusal(
                 "the amber threshold \(amber) is \(way) the green one, \(green)",
-                "give amber on the worse side, or the direction: --direction up|down")
+                // Only a new one can be given another direction.
+                "give amber on the worse side"
+                    + (isNew ? ", or the direction: --direction up|down" : ""))
         }
     }
 

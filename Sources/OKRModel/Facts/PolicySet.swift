@@ -20,7 +20,9 @@ public struct SetPolicy: Command {
         if let rule = AdviceRule(rawValue: name) { return try decide(rule, in: book) }
         guard let policy = Policy(rawValue: name) else {
             let names = Policy.allCases.map(\.rawValue).joined(separator: ", ")
-            throw Refusal("there is no policy “\(name)”", "there are \(names)")
+            throw Refusal(
+                "there is no policy “\(name)”",
+                "there are \(names), and the rules of advice that okr lint --rules lists")
         }
         guard let value = policy.value(value) else {
             throw Refusal(
