@@ -36,11 +36,9 @@ struct RowReader {
     mutating func number(_ column: Column) -> Decimal? {
         guard let text = text(column) else { return nil }
         if let number = Decimal(sheet.plainNumber(text)) { return number }
-        let remedy =
-            text.contains(",") && !sheet.hasDecimalComma
-            ? "write a decimal point, or separate the cells with semicolons"
-            : "write digits with at most one decimal point, at most 15 of them"
-        fault(column, "“\(text)” in the column \(column.rawValue) is not a number", remedy)
+        fault(
+            column, "“\(text)” in the column \(column.rawValue) is not a number",
+            sheet.remedy(forNumber: text))
         return nil
     }
 

@@ -75,6 +75,21 @@ struct Sheet {
         return String(text.map { $0 == "," ? "." : $0 })
     }
 
+    /// What to write instead of a text that is no number.
+    func remedy(forNumber text: String) -> String {
+        let point = hasDecimalComma ? "comma" : "point"
+        // 1.234,5 or 1,234.5 or 1 234 or 1'234; a single point or comma may be a decimal one.
+        let digits = text.filter { !".,'’ \u{A0}\u{202F}".contains($0) }
+        let marks = text.filter { !$0.isNumber && $0 != "-" }
+        if Decimal(digits) != nil, marks.count > 1 || !".,".contains(marks) {
+            return "leave out what sets the thousands apart: digits with at most one decimal "
+                + point
+        }
+        return text.contains(",") && !hasDecimalComma
+            ? "write a decimal point, or separate the cells with semicolons"
+            : "write digits with at most one decimal \(point), at most 15 of them"
+    }
+
     /// The numbers of a list such as `2026-02-01=40,5;2026-03-01=60` with decimal points, where the
     /// sheet writes commas; everything else as it stands.
     func plainNumbers(_ text: String) -> String {

@@ -103,6 +103,33 @@ struct ImportProblemTests {
     }
 
     @Test(
+        "A number with its thousands apart is told so, in sheets with points and with commas",
+        arguments: [
+            (
+                ";", "1.234,5",
+                "leave out what sets the thousands apart: digits with at most one decimal comma"
+            ),
+            (";", "1'234", "leave out what sets the thousands apart"),
+            (";", "x,5", "write digits with at most one decimal comma, at most 15 of them"),
+            (
+                ",", "\"1,234.5\"",
+                "leave out what sets the thousands apart: digits with at most one decimal point"
+            ),
+            (",", "1 234", "leave out what sets the thousands apart"),
+            (",", "\"1,5\"", "write a decimal point, or separate the cells with semicolons"),
+            (",", "1e3", "write digits with at most one decimal point, at most 15 of them"),
+        ])
+    func thousands(separator: String, cell: String, remedy: String) throws {
+        var ledger = try TestLedger()
+        try ledger.importing(quarter)
+        let rows = "goal;on;value\nKR-1;2026-05-01;"
+        let problems = try ledger.problems(
+            String(rows.map { $0 == ";" ? Character(separator) : $0 }) + cell + "\n")
+        try #require(problems.count == 1, "\(problems)")
+        #expect(problems[0].remedy.hasPrefix(remedy) || problems[0].remedy.hasSuffix(remedy))
+    }
+
+    @Test(
         "Headers that are not understood are refused",
         arguments: [
             ("a,b\n1,2\n", "1:1 no sheet of goals"), ("", "1:1 the file is empty"),
