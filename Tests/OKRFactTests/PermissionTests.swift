@@ -105,6 +105,23 @@ struct PermissionTests {
         #expect(try !Self.may(AddComment(on: .goal("O-2"), text: "a"), "p4", Self.editorOfSales))
     }
 
+    @Test("A segment asks for an editor of its whole as well as of its own owner")
+    func segments() throws {
+        var whole = AddKPI(title: "All", owner: "team:ops")
+        whole.plan.rule = .sum
+        let story = try Self.story.and(whole, on: "2026-01-02")
+        var part = AddKPI(title: "North", owner: "team:sales")
+        part.plan.segmentOf = "KPI-1"
+        part.plan.segment = "North"
+        let alone = try Self.refusal(part, by: "p4", [Self.editorOfSales], in: story)
+        #expect(alone?.contains("add a segment to KPI-1") == true, "\(alone ?? "may")")
+        let other = try Self.refusal(part, by: "p4", [Self.editorOfOps], in: story)
+        #expect(other != nil)
+        for roles in [[Self.editorOfSales, Self.editorOfOps], [Self.editorOfAcme]] {
+            #expect(try Self.refusal(part, by: "p4", roles, in: story) == nil)
+        }
+    }
+
     @Test("Who stood below whom is asked about the day of the command")
     func tree() throws {
         let moved = try Self.story
