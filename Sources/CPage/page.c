@@ -6,6 +6,8 @@ static const unsigned char style[] = {
 static const unsigned char script[] = {
 #embed "page.js"
 ,
+#embed "drawings.js"
+,
 #embed "slider.js"
 };
 

@@ -18,6 +18,9 @@
       while (folded.length && folded[folded.length - 1] >= at) folded.pop();
       row.dataset.below = folded.length ? "1" : "";
       row.hidden = folded.length > 0 || row.dataset.out === "1" || row.dataset.absent === "1";
+      // The picture that was opened below a row goes with it.
+      const next = row.nextElementSibling;
+      if (next?.classList.contains("detail")) next.hidden = row.hidden;
       if (row.dataset.folded === "1") folded.push(at);
     }
   };
@@ -134,7 +137,7 @@
   };
 
   document.querySelectorAll(".scroll").forEach((region) => {
-    const rows = [...region.querySelectorAll("tbody tr")];
+    const rows = [...region.querySelectorAll("tbody tr:not(.detail)")];
     addFolds(rows);
     show(rows);
     const apply = rows.length > long ? addFilter(region, rows) : () => show(rows);

@@ -60,9 +60,9 @@ public struct Drawing: Sendable, Equatable {
 }
 
 /// One shape of a drawing.
-public struct Shape: Sendable, Equatable {
+public struct Shape: Sendable, Hashable {
     /// A place in a drawing: to the right of its left edge, and below its upper one.
-    public struct Place: Sendable, Equatable {
+    public struct Place: Sendable, Hashable {
         /// How far to the right.
         public var x: Double
         /// How far down.
@@ -81,9 +81,11 @@ public struct Shape: Sendable, Equatable {
     }
 
     /// What is drawn.
-    public enum Form: Sendable, Equatable {
+    public enum Form: Sendable, Hashable {
         /// A line through places.
         case line([Place])
+        /// Lines that are one thing, such as a grid, each through places.
+        case lines([[Place]])
         /// The area that a line through places closes.
         case area([Place])
         /// A box from its upper left corner.
@@ -95,7 +97,12 @@ public struct Shape: Sendable, Equatable {
     }
 
     /// The days on which a shape is part of the picture.
-    public struct Presence: Sendable, Equatable {
+    ///
+    /// A page that shows no day in particular shows what has no end (`until`), and so it does for a
+    /// day as known now, as far as `on` goes. For a day as known then it shows what was known by
+    /// that day and had not ended. What was struck out is two shapes therefore: itself, up to the
+    /// day of the correction, and known from that day on its struck form, without an end.
+    public struct Presence: Sendable, Hashable {
         /// The day it is about; it is left out on earlier days.
         public var on: Day
         /// The day it was recorded: nobody knew of it before.
@@ -115,7 +122,8 @@ public struct Shape: Sendable, Equatable {
     public var form: Form
     /// What it is, for its looks: `value`, `target`, `grid`, `good`; several are set apart by spaces.
     public var style: String
-    /// What is said of it where somebody points at it; nil for what is only drawn.
+    /// What is said of it where somebody points at it, behind the day it is about; nil for what is
+    /// only drawn.
     public var words: String?
     /// The entry it comes from, where the page leads to it.
     public var entry: Int?

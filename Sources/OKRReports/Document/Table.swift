@@ -132,14 +132,19 @@ public struct Row: Sendable, Equatable {
     /// Whether the row is there on other days alone, and out of sight where the page stands.
     public var isAbsent = false
 
+    /// A picture that belongs to the row, for a row with a name; a page shows it when asked to.
+    public var drawing: Drawing?
+
     /// Makes a row.
     public init(
-        _ cells: [Content], level: Int = 0, kind: Kind = .plain, name: String? = nil
+        _ cells: [Content], level: Int = 0, kind: Kind = .plain, name: String? = nil,
+        drawing: Drawing? = nil
     ) {
         self.cells = cells
         self.level = level
         self.kind = kind
         self.name = name
+        self.drawing = drawing
     }
 
     /// A title across all columns.

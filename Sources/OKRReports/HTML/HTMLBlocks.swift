@@ -4,6 +4,8 @@ struct HTMLBlocks {
     private var parts: [String] = []
     /// The headings with the names by which the page links to them.
     private(set) var headings: [(name: String, html: String)] = []
+    /// The pictures of rows with the names of these, in their order.
+    private(set) var drawings: [(row: String, drawing: Drawing)] = []
     private var isInSection = false
     private var tables = 0
     private var section = 0
@@ -91,6 +93,9 @@ struct HTMLBlocks {
         for row in table.rows { html += self.row(row, of: table) }
         html += "</tbody></table></div>"
         parts.append(html)
+        for row in table.rows {
+            if let name = row.name, let drawing = row.drawing { drawings.append((name, drawing)) }
+        }
     }
 
     private func side(_ column: Column) -> String {

@@ -15,7 +15,7 @@ struct HTMLDrawing {
         }
         let caption = HTMLContent().html(drawing.title)
         return "<figure><figcaption>\(caption)</figcaption><div class=\"canvas\">"
-            + "<svg viewBox=\"0 0 \(number(drawing.width)) \(number(drawing.height))\" "
+            + "<svg class=\"drawing\(drawing.isSmall ? " small" : "")\" viewBox=\"0 0 \(number(drawing.width)) \(number(drawing.height))\" "
             + "width=\"\(number(drawing.width))\" height=\"\(number(drawing.height))\" "
             + "role=\"img\" "
             + "aria-label=\"\(HTMLText.escaped(drawing.words))\"\(attributes)>"
@@ -28,7 +28,8 @@ struct HTMLDrawing {
             attributes += " data-on=\"\(presence.on)\" data-known=\"\(presence.known)\""
             if let until = presence.until { attributes += " data-until=\"\(until)\"" }
         }
-        let title = shape.words.map { "<title>\(HTMLText.escaped($0))</title>" } ?? ""
+        let day = shape.presence.map { "\($0.on): " } ?? ""
+        let title = shape.words.map { "<title>\(day)\(HTMLText.escaped($0))</title>" } ?? ""
         let element = element(shape.form, attributes, title)
         guard let entry = shape.entry else { return element }
         return "<a href=\"#entry-\(entry)\" tabindex=\"-1\">\(element)</a>"
@@ -38,6 +39,9 @@ struct HTMLDrawing {
         switch form {
         case .line(let places):
             return "<path\(attributes) d=\"\(path(places))\" fill=\"none\">\(title)</path>"
+        case .lines(let lines):
+            return
+                "<path\(attributes) d=\"\(lines.map(path).joined())\" fill=\"none\">\(title)</path>"
         case .area(let places):
             return "<path\(attributes) d=\"\(path(places))Z\">\(title)</path>"
         case .box(let place, let width, let height):
@@ -53,13 +57,32 @@ struct HTMLDrawing {
         }
     }
 
-    private func path(_ places: [Shape.Place]) -> String {
+    private func path(_ places: [Shape.Place]) -> String { Shape.path(places, number) }
+
+    private func number(_ value: Double) -> String { HTMLContent.coordinate(value) }
+}
+
+extension Drawing {
+    /// Whether it is made for a narrow screen and grows with a wider one.
+    var isSmall: Bool { width <= 400 }
+}
+
+extension Shape {
+    /// A line through places as SVG writes it; what runs straight across or down is shortened.
+    static func path(_ places: [Place], _ number: (Double) -> String) -> String {
         var path = ""
+        var last: (x: String, y: String)?
         for place in places {
-            path += (path.isEmpty ? "M" : "L") + "\(number(place.x)) \(number(place.y))"
+            let (x, y) = (number(place.x), number(place.y))
+            switch last {
+            case nil: path += "M\(x) \(y)"
+            case (x, y)?: break
+            case (_, y)?: path += "H\(x)"
+            case (x, _)?: path += "V\(y)"
+            default: path += "L\(x) \(y)"
+            }
+            last = (x, y)
         }
         return path
     }
-
-    private func number(_ value: Double) -> String { HTMLContent.coordinate(value) }
 }

@@ -71,6 +71,7 @@ public struct HTMLRenderer: Sendable {
             \(controls)\(body.html)
             </main>
             \(data)\(frames)
+            \(DrawingData.element(body.drawings))
             <script>\(parts.script)</script>
             </body>
             </html>
