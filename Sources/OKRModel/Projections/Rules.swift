@@ -126,7 +126,8 @@ public struct ZoneWorth: Hashable, Sendable, CustomStringConvertible {
         [fail, commit, target, stretch].map(\.digits).joined(separator: "/")
     }
 
-    func worth(of zone: ReachedZone) -> Double {
+    /// What reaching a zone is worth.
+    public func worth(of zone: ReachedZone) -> Double {
         switch zone {
         case .fail: fail.double
         case .commit: commit.double

@@ -6,6 +6,8 @@ public struct ScoreboardReport {
     let state: State
     let provenance: Provenance
     let showsAllCycles: Bool
+    /// The charts of a page; text has none.
+    public var charts: GoalCharts?
 
     /// Makes the report of a scoreboard, which may be filtered already.
     ///
@@ -29,6 +31,7 @@ public struct ScoreboardReport {
             if showsAllCycles, table.rows.isEmpty { continue }
             blocks.append(.heading(heading(cycle)))
             blocks.append(.paragraph(summary(cycle)))
+            blocks += charts?.blocks(cycle) ?? []
             blocks.append(.table(table))
         }
         if scoreboard.cycles.isEmpty {
@@ -143,7 +146,7 @@ public struct ScoreboardReport {
                 .progress(
                     figures.progress, expected: figures.expected, tone: tone(figures.standing)),
                 .standing(figures.standing.rawValue), "", "", joined(marks),
-            ], kind: .strong, name: figures.goal.id.text)
+            ], kind: .strong, name: figures.goal.id.text, drawing: charts?.drawing(figures))
     }
 
     private func row(_ figures: KeyResultFigures) -> Row {
@@ -156,7 +159,7 @@ public struct ScoreboardReport {
                 .standing(figures.standing.rawValue),
                 .number(orMissing: figures.confidence?.description), checkedIn(figures),
                 marks(of: figures),
-            ], level: 1, name: figures.goal.id.text)
+            ], level: 1, name: figures.goal.id.text, drawing: charts?.drawing(figures))
     }
 
     private func owner(_ terms: Terms) -> Content {

@@ -16,11 +16,15 @@ enum ScoreboardPage: ReportPage {
     static func scoreboard(_ request: ReportRequest) -> ScoreboardReport {
         let reading = request.reading
         let isAll = request.invocation.has("all")
-        return ScoreboardReport(
-            reading.scoreboard(includingVoided: isAll)
-                .filtered(request.filter, in: reading.state),
-            of: reading.state, from: reading.provenance,
+        let board = reading.scoreboard(includingVoided: isAll)
+            .filtered(request.filter, in: reading.state)
+        var report = ScoreboardReport(
+            board, of: reading.state, from: reading.provenance,
             showsAllCycles: isAll || request.filter.cycle != nil || request.filter.goal != nil)
+        if request.isPage {
+            report.charts = GoalCharts(board, of: reading.state, reading.entries)
+        }
+        return report
     }
 }
 

@@ -100,6 +100,9 @@ struct ReportRequest {
     let reading: Reading
     let filter: GoalFilter
 
+    /// Whether a page is asked for, which has room for charts.
+    var isPage: Bool { invocation.has("html") }
+
     /// The cycle asked about; refused where there is none.
     func cycle() throws -> Cycle {
         guard let id = filter.cycle else {

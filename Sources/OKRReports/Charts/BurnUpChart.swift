@@ -1,0 +1,126 @@
+import OKRModel
+
+/// How an objective or a cycle came on beside what was expected, as known now and as known then.
+struct BurnUpChart {
+    private let points: [BurnUps.Point]
+    private let frame: ChartFrame
+
+    /// Draws the days of an objective or a cycle until its last one; nil for a day or less.
+    static func drawing(
+        _ title: Content, _ points: [BurnUps.Point], until last: Day
+    ) -> Drawing? {
+        guard let first = points.first, points.count > 1 else { return nil }
+        let chart = BurnUpChart(
+            points: points,
+            frame: ChartFrame(from: first.day, to: last, values: [0, 1]) {
+                NumberText.percent($0)
+            })
+        return Drawing(
+            title, words: chart.sentence, width: ChartFrame.size.width,
+            height: ChartFrame.size.height, shapes: chart.frame.axes + chart.shapes,
+            days: chart.frame.days)
+    }
+
+    private var shapes: [Shape] {
+        var shapes = lines("expected") { $0.expected }
+        shapes += lines("then") { differs ? $0.knownThen : nil }
+        shapes += lines("value") { $0.progress }
+        guard let last = points.last else { return shapes }
+        var names: [(value: Double, text: String)] = []
+        if let progress = last.progress {
+            names.append((progress, "now \(NumberText.percent(progress))"))
+        }
+        if let expected = last.expected {
+            names.append((expected, "expected \(NumberText.percent(expected))"))
+        }
+        if differs, let then = points.last(where: { $0.knownThen != $0.progress })?.knownThen {
+            names.append((then, "known then"))
+        }
+        return shapes + frame.names(names)
+    }
+
+    /// Whether anything was known otherwise then.
+    private var differs: Bool {
+        points.contains { BurnUpChart.rounded($0.knownThen) != BurnUpChart.rounded($0.progress) }
+    }
+
+    private static func rounded(_ share: Double?) -> String? {
+        share.map { NumberText.percent($0) }
+    }
+
+    /// A line through the days that have a share, a shape for each stretch of days that a day asked
+    /// about may cut off.
+    private func lines(
+        _ style: String, _ share: (BurnUps.Point) -> Double?
+    ) -> [Shape] {
+        var shapes: [Shape] = []
+        var run: [(day: Day, place: Shape.Place)] = []
+        func end() {
+            defer { run = run.suffix(1) }
+            guard run.count > 1, let last = run.last?.day else { return }
+            let words = points.first { $0.day == last }.flatMap(share)
+            shapes.append(
+                Shape(
+                    .line(BurnUpChart.straightened(run.map(\.place))), style,
+                    words: words.map { "\(BurnUpChart.name(style)) \(NumberText.percent($0))" },
+                    presence: .init(on: last, known: last)))
+        }
+        for point in points {
+            guard let value = share(point) else {
+                end()
+                run = []
+                continue
+            }
+            run.append((point.day, frame.place(point.day, value)))
+            // About a dozen shapes to a line are enough to follow a day asked about.
+            if run.count > max(2, points.count / 12 + 1) { end() }
+        }
+        end()
+        return shapes
+    }
+
+    private static func name(_ style: String) -> String {
+        switch style {
+        case "then": "known then:"
+        case "expected": "expected"
+        default: "progress"
+        }
+    }
+
+    /// Without the places that lie on a level or straight line between their neighbours.
+    private static func straightened(_ places: [Shape.Place]) -> [Shape.Place] {
+        var kept: [Shape.Place] = []
+        for place in places {
+            if kept.count > 1 {
+                let (a, b) = (kept[kept.count - 2], kept[kept.count - 1])
+                let bend = (b.x - a.x) * (place.y - a.y) - (b.y - a.y) * (place.x - a.x)
+                if abs(bend) < 0.5 { kept.removeLast() }
+            }
+            kept.append(place)
+        }
+        return kept
+    }
+
+    private var sentence: String {
+        guard let first = points.first, let last = points.last else { return "" }
+        func percent(_ share: Double?) -> String {
+            share.map { NumberText.percent($0) } ?? "no progress"
+        }
+        var text =
+            "From \(percent(first.progress)) on \(first.day.short) to \(percent(last.progress)) on "
+            + "\(last.day.short), expected \(last.expected.map { NumberText.percent($0) } ?? "–")"
+        let apart = points.filter {
+            BurnUpChart.rounded($0.knownThen) != BurnUpChart.rounded($0.progress)
+        }
+        if let worst = apart.max(by: { gap($0) < gap($1) }) {
+            text +=
+                "; on \(worst.day.short) \(percent(worst.knownThen)) was known of what is "
+                + "\(percent(worst.progress)) now"
+        }
+        return text + "."
+    }
+
+    private func gap(_ point: BurnUps.Point) -> Double {
+        abs((point.progress ?? 0) - (point.knownThen ?? 0))
+    }
+}
