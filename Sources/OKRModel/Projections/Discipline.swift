@@ -75,6 +75,22 @@ public struct CheckInDuty: Hashable, Sendable {
     }
 }
 
+/// What became of one check-in that was owed.
+public struct DutyDay: Hashable, Sendable {
+    /// The day it was due.
+    public let due: Day
+    /// What became of it.
+    public let outcome: Outcome
+
+    /// What becomes of check-ins that are owed, the best first.
+    public enum Outcome: String, Sendable, CaseIterable {
+        case onTime = "on time"
+        case open
+        case late
+        case missed
+    }
+}
+
 /// How a key result was checked in.
 public struct KeyResultDiscipline: Sendable {
     /// The key result.
@@ -83,6 +99,8 @@ public struct KeyResultDiscipline: Sendable {
     public let owner: Owner?
     /// The check-ins that were owed, and what became of them.
     public let duty: CheckInDuty
+    /// Each of them with the day it was due, the earliest first.
+    public let days: [DutyDay]
     /// How many check-ins were recorded, those that came by import and were retracted too.
     public let checkIns: Int
     /// How many of them were recorded in the last tenth of its days, and after them.

@@ -44,8 +44,9 @@ struct DisciplineJudge {
         let acts = told.filter { $0.stamp.entry <= view.entry }.map(Act.init)
             .filter { $0.day <= view.day }
             .sorted { ($0.day, $0.checkIn.stamp.entry) < ($1.day, $1.checkIn.stamp.entry) }
+        let owed = spans.flatMap { walk($0, acts, calendar) }
         var duty = CheckInDuty()
-        for span in spans { walk(span, acts, calendar, &duty) }
+        for day in owed { duty.count(day.outcome) }
         let own = acts.filter { !$0.isImported }
         let lags = own.map { $0.day - $0.checkIn.content.on }.filter { $0 > 0 }
         duty.backdated = lags.count
@@ -54,7 +55,7 @@ struct DisciplineJudge {
         let late = own.count { $0.day > calendar.last + -days }
         return KeyResultDiscipline(
             goal: goal, owner: goal.owner(at: goal.standingStill(view)), duty: duty,
-            checkIns: acts.count, atTheEnd: late,
+            days: owed, checkIns: acts.count, atTheEnd: late,
             isBurst: own.count >= Discipline.fewestOfBurst && 2 * late > own.count,
             flatConfidence: flatConfidence(of: goal, acts),
             watermelons: watermelons(of: goal, acts),
@@ -91,15 +92,14 @@ struct DisciplineJudge {
     }
 
     /// Walks from one day a check-in is due to the next.
-    private func walk(
-        _ span: Span, _ acts: [Act], _ calendar: GoalCalendar, _ duty: inout CheckInDuty
-    ) {
+    private func walk(_ span: Span, _ acts: [Act], _ calendar: GoalCalendar) -> [DutyDay] {
+        var days: [DutyDay] = []
         let today = min(view.day, span.end ?? view.day)
         let lastOwed = min(today, calendar.last)
         var due = calendar.due(after: span.from)
         func pass(by day: Day) {
             while due <= lastOwed, calendar.isMissed(due: due, on: day) {
-                duty.missed += 1
+                days.append(DutyDay(due: due, outcome: .missed))
                 due = calendar.due(after: due)
             }
         }
@@ -109,16 +109,14 @@ struct DisciplineJudge {
             // What is about days so long ago leaves a check-in owed all the same.
             guard next > due, due <= calendar.last else { continue }
             if !act.isImported {
-                if calendar.isLate(due: due, on: act.day) {
-                    duty.late += 1
-                } else {
-                    duty.onTime += 1
-                }
+                let isLate = calendar.isLate(due: due, on: act.day)
+                days.append(DutyDay(due: due, outcome: isLate ? .late : .onTime))
             }
             due = next
         }
         pass(by: today)
-        if due <= lastOwed { duty.open += 1 }
+        if due <= lastOwed { days.append(DutyDay(due: due, outcome: .open)) }
+        return days
     }
 
     /// How long a goal that owes check-ins has been without one, where that is two cadences.
@@ -154,6 +152,17 @@ struct DisciplineJudge {
             let figures = figures(of: goal, after: act)
             return figures.standing == .offTrack
                 && !Ratio.isBelow(confidence.double, state.rules.watermelon.double)
+        }
+    }
+}
+
+extension CheckInDuty {
+    fileprivate mutating func count(_ outcome: DutyDay.Outcome) {
+        switch outcome {
+        case .onTime: onTime += 1
+        case .late: late += 1
+        case .missed: missed += 1
+        case .open: open += 1
         }
     }
 }

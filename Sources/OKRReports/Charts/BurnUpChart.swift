@@ -15,8 +15,10 @@ struct BurnUpChart {
             frame: ChartFrame(from: first.day, to: last, values: [0, 1]) {
                 NumberText.percent($0)
             })
+        let signs =
+            "dashed what was expected" + (chart.differs ? ", dotted what was known then" : "")
         return Drawing(
-            title, words: chart.sentence, width: ChartFrame.size.width,
+            [title, .text(": \(signs)")], words: chart.sentence, width: ChartFrame.size.width,
             height: ChartFrame.size.height, shapes: chart.frame.axes + chart.shapes,
             days: chart.frame.days)
     }
@@ -32,9 +34,6 @@ struct BurnUpChart {
         }
         if let expected = last.expected {
             names.append((expected, "expected \(NumberText.percent(expected))"))
-        }
-        if differs, let then = points.last(where: { $0.knownThen != $0.progress })?.knownThen {
-            names.append((then, "known then"))
         }
         return shapes + frame.names(names)
     }

@@ -16,7 +16,7 @@ struct ChartFrame {
     /// Takes in all values, with round numbers at the marks.
     init(
         from first: Day, to last: Day, values: [Double],
-        naming name: @escaping (Double) -> String = NumberText.decimal
+        naming name: @escaping (Double) -> String = ChartFrame.short
     ) {
         days = Drawing.Axis(
             first: first, last: max(last, first), left: ChartFrame.left, right: ChartFrame.right)
@@ -28,6 +28,16 @@ struct ChartFrame {
         self.step = step
         self.low = (low / step + 1e-9).rounded(.down) * step
         self.high = (high / step - 1e-9).rounded(.up) * step
+    }
+
+    /// A number that has room beside the axis: thousands and millions by their letters.
+    static func short(_ value: Double) -> String {
+        switch abs(value) {
+        case 1e9...: "\(NumberText.decimal(value / 1e9))G"
+        case 1e6...: "\(NumberText.decimal(value / 1e6))M"
+        case 1e4...: "\(NumberText.decimal(value / 1e3))k"
+        default: NumberText.decimal(value)
+        }
     }
 
     /// The round number by which three to six marks span a range.

@@ -45,4 +45,9 @@ public struct GoalCharts {
         else { return [] }
         return [.onPage([.drawing(drawing)])]
     }
+
+    /// Teams, their objectives in a cycle and the key results of these; nil where there are none.
+    public func tree(of cycle: CycleID) -> Drawing? {
+        GoalTreeChart.drawing(scoreboard, of: cycle, in: state)
+    }
 }

@@ -47,7 +47,7 @@ struct KeyResultChart {
         if kind == .milestones || kind == .zones { values = [0, 1] }
         let days = readings.map(\.content.on).filter { $0 > last }
         frame = ChartFrame(from: first, to: days.max() ?? last, values: values) {
-            kind == .milestones ? NumberText.percent($0) : NumberText.decimal($0)
+            kind == .milestones ? NumberText.percent($0) : ChartFrame.short($0)
         }
     }
 
@@ -93,7 +93,7 @@ struct KeyResultChart {
 
     /// Everything that check-ins ever said of the value, and of those before the first day the
     /// last.
-    private static func readings(
+    static func readings(
         of goal: Goal, at view: Perspective, since first: Day
     ) -> [Reading] {
         var list: [Reading] = []

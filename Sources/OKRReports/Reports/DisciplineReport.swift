@@ -8,6 +8,8 @@ public struct DisciplineReport: SheetReport {
     private let showsAll: Bool
     private let provenance: Provenance
     private let words: Phrasebook
+    /// Whether a page is made, which has room for a picture.
+    public var showsCharts = false
 
     /// Makes the report of a discipline, of one cycle where it is given.
     ///
@@ -33,7 +35,9 @@ public struct DisciplineReport: SheetReport {
     /// The report as a document.
     public var document: Document {
         let place = cycle.map { "in \($0.id)" } ?? "of \(provenance.ledgerName)"
-        var blocks: [Block] = [.table(table)]
+        let map = showsCharts ? HeatMapChart.drawing(owners, words) : nil
+        var blocks: [Block] = map.map { [.onPage([.drawing($0)])] } ?? []
+        blocks.append(.table(table))
         if !discipline.keyResults.isEmpty {
             let points = standingOut
             blocks.append(.heading("What stands out"))

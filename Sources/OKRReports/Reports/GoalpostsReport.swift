@@ -8,6 +8,8 @@ public struct GoalpostsReport: SheetReport {
     private let state: State
     private let filter: GoalFilter
     private let showsAllCycles: Bool
+    /// Whether a page is made, which has room for a picture.
+    public var showsCharts = false
 
     /// Makes the report of the goalposts that pass a filter.
     ///
@@ -33,7 +35,13 @@ public struct GoalpostsReport: SheetReport {
             filter.cycle = cycle.cycle.id
             let part = Goalposts(state, at: posts.view, of: filter)
             if showsAllCycles, part.objectives.isEmpty, part.moves.isEmpty { continue }
-            blocks += GoalpostsPage(part, of: cycle, words, state).blocks
+            var page = GoalpostsPage(part, of: cycle, words, state).blocks
+            if showsCharts, let drawing = DriftChart.drawing(part.byDrift) {
+                // Behind the words about the whole, before what moved.
+                let place = page.firstIndex { if case .table = $0 { true } else { false } }
+                page.insert(.onPage([.drawing(drawing)]), at: place ?? page.count)
+            }
+            blocks += page
         }
         if showsAllCycles, !posts.strategies.isEmpty {
             blocks += GoalpostsPage(posts, of: nil, words, state).blocks

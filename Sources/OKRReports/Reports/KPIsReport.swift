@@ -9,6 +9,8 @@ public struct KPIsReport: SheetReport {
     private let state: State
     private let provenance: Provenance
     let words: Phrasebook
+    /// Whether a page is made, which has room for charts.
+    public var showsCharts = false
 
     /// Makes the dashboard of some of the KPIs on a scoreboard.
     ///
@@ -38,6 +40,9 @@ public struct KPIsReport: SheetReport {
             return [.identifier(figures.goal.id.text), .text(": \(cause.sentence).")]
         }
         if !causes.isEmpty { blocks += [.heading("Without data"), .list(causes)] }
+        if showsCharts, let map = InfluenceMapChart.drawing(listed) {
+            blocks.append(.onPage([.heading("What moves what"), .drawing(map)]))
+        }
         return Document(
             title: .text("KPIs of \(provenance.ledgerName)"), provenance: provenance.lines,
             blocks: blocks)
@@ -52,7 +57,10 @@ public struct KPIsReport: SheetReport {
     }
 
     private func row(_ figures: KPIFigures, level: Int) -> Row {
-        KPITable.row(figures, share: share(of: figures), words, level: level)
+        var row = KPITable.row(figures, share: share(of: figures), words, level: level)
+        row.name = figures.goal.id.text
+        if showsCharts { row.drawing = KPIChart.drawing(figures) }
+        return row
     }
 
     /// The KPIs in the order of the page.

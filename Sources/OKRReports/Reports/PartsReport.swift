@@ -21,6 +21,8 @@ public struct PartsReport: SheetReport {
     private let provenance: Provenance
     private let parts: [Part]
     private let sheet: any SheetReport
+    /// What a page shows after all parts, and text leaves out.
+    public var closingBlocks: [Block] = []
 
     /// Puts a report together; its sheet is that of the goals.
     public init(
@@ -45,6 +47,7 @@ public struct PartsReport: SheetReport {
                 blocks.append(.paragraph(.joined([.strong(HTMLRenderer.plain(content))])))
             }
         }
+        if !closingBlocks.isEmpty { blocks.append(.onPage(closingBlocks)) }
         return Document(title: .text(title), provenance: provenance.lines, blocks: blocks)
     }
 

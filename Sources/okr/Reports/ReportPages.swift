@@ -38,7 +38,10 @@ enum KPIsPage: ReportPage {
     }
 
     static func dashboard(_ request: ReportRequest, of meeting: Meeting?) -> KPIsReport {
-        request.kpis(of: meeting, at: request.reading.view, request.reading.provenance)
+        var report = request.kpis(
+            of: meeting, at: request.reading.view, request.reading.provenance)
+        report.showsCharts = request.isPage
+        return report
     }
 
     static func frames(_ request: ReportRequest) throws -> Frames? {
@@ -58,10 +61,12 @@ enum DisciplinePage: ReportPage {
 
     static func discipline(_ request: ReportRequest) -> DisciplineReport {
         let reading = request.reading
-        return DisciplineReport(
+        var report = DisciplineReport(
             Discipline(reading.state, at: reading.view, where: request.filter),
             of: reading.state, in: request.filter.cycle.flatMap { reading.state.cycles[$0] },
             showsAll: request.invocation.has("all"), from: reading.provenance)
+        report.showsCharts = request.isPage
+        return report
     }
 }
 
@@ -76,10 +81,12 @@ enum GoalpostsPage: ReportPage {
 
     static func goalposts(_ request: ReportRequest) -> GoalpostsReport {
         let reading = request.reading
-        return GoalpostsReport(
+        var report = GoalpostsReport(
             of: reading.state, at: reading.view, request.filter, from: reading.provenance,
             showsAllCycles: request.invocation.has("all") || request.filter.cycle != nil
                 || request.filter.goal != nil)
+        report.showsCharts = request.isPage
+        return report
     }
 }
 
@@ -116,9 +123,13 @@ enum CyclePage: ReportPage {
             .init("What holds goals back", as: "blockers", request.blockers()),
             .init("Check-ins", as: "discipline", DisciplinePage.discipline(request)),
         ]
-        return PartsReport(
+        var report = PartsReport(
             "Cycle \(cycle.id)" + (cycle.title.map { " · \($0)" } ?? ""), parts, sheet: goals,
             from: request.reading.provenance)
+        if let tree = goals.charts?.tree(of: cycle.id) {
+            report.closingBlocks = [.heading("Who works on what"), .drawing(tree)]
+        }
+        return report
     }
 
     static func frames(_ request: ReportRequest) throws -> Frames? { try request.framesOfGoals() }
