@@ -14,7 +14,7 @@ extension KeyResultChart {
             }
     }
 
-    /// The line from the value of one day to that of the next: a value holds until there is another.
+    /// The line from one day's value to the next day's: a value holds until there is another.
     func course(knownThrough entry: Int) -> [Layers.Piece] {
         var pieces: [Layers.Piece] = []
         let points = inForce(knownThrough: entry)

@@ -4,11 +4,10 @@ import OKRText
 /// The pictures of rows as data that the page's script draws from when a row is opened.
 ///
 /// `styles` lists what shapes are; `rows` has a picture by the name of its row. A shape is
-/// `[form, style, places, days, words, entry]`: a path for a line (0) and an area (1), numbers for a
-/// box (2) and a dot (3), numbers with words and side (0 begins, 1 is centred, 2 ends there) for a
-/// text (4). Days count from the axis'
-/// first: `on`, `[on, known]` or `[on, known, until]`; null for always. What is missing at the end is
-/// left out.
+/// `[form, style, places, days, words, entry]`: a path for a line (0) and an area (1), numbers for
+/// a box (2) and a dot (3), numbers with words and side (0 begins, 1 is centred, 2 ends there) for
+/// a text (4). Days count from the axis' first: `on`, `[on, known]` or `[on, known, until]`; null
+/// for always. What is missing at the end is left out.
 enum DrawingData {
     /// The element that holds the pictures; nothing where there are none.
     static func element(_ drawings: [(row: String, drawing: Drawing)]) -> String {

@@ -85,7 +85,8 @@ struct HTMLBlocks {
             let cells = table.columns.map { column in
                 column.title.isEmpty
                     ? "<td></td>"
-                    : "<th scope=\"col\"\(side(column))\(column.isChoice ? " data-choice" : "")>\(HTMLText.escaped(column.title))</th>"
+                    : "<th scope=\"col\"\(side(column))\(column.isChoice ? " data-choice" : "")>"
+                        + "\(HTMLText.escaped(column.title))</th>"
             }
             html += "<thead><tr>\(cells.joined())</tr></thead>"
         }
@@ -116,9 +117,11 @@ struct HTMLBlocks {
             }
         var name = ""
         if let row = row.name {
-            isLive = true
             let isFirst = names.insert(row).inserted
-            name = " data-row=\"\(HTMLText.escaped(row))\""
+            if table.name != nil {
+                isLive = true
+                name = " data-row=\"\(HTMLText.escaped(row))\""
+            }
             if isFirst { name += " id=\"\(HTMLText.escaped(row))\"" }
         }
         if row.isAbsent { name += " data-absent=\"1\" hidden" }
@@ -127,7 +130,8 @@ struct HTMLBlocks {
             let cell = index < row.cells.count ? contents.html(row.cells[index]) : ""
             if index == 0 {
                 let level = row.level > 0 ? " class=\"level-\(min(row.level, 6))\"" : side(column)
-                let inside = row.name == nil ? cell : "<span data-cell>\(cell)</span>"
+                let isLive = row.name != nil && table.name != nil
+                let inside = isLive ? "<span data-cell>\(cell)</span>" : cell
                 html += "<th scope=\"row\"\(level)>\(inside)</th>"
             } else {
                 html += "<td\(side(column))>\(cell)</td>"

@@ -35,7 +35,7 @@ struct HTMLFrames {
             .init("series", strings(series.things)),
         ])
         return "<script type=\"application/json\" id=\"frames\">"
-            + "\(HTMLText.inScript(json.description))</script>"
+            + "\(HTMLText.markupInScript(json.description))</script>"
     }
 
     /// What stands around numbers is said by one sign.

@@ -11,14 +11,41 @@ enum HTMLText {
     /// A text in an element, with its line feeds as breaks, apart from what stands around it.
     static func isolated(_ text: String) -> String {
         let lines = VisibleText.lines(text).map(escape).joined(separator: "<br>")
-        return text.unicodeScalars.contains { $0.value >= 0x590 } ? "<bdi>\(lines)</bdi>" : lines
+        return text.unicodeScalars.contains(where: mayTurn) ? "<bdi>\(lines)</bdi>" : lines
     }
 
-    /// JSON inside of a script element: nothing is left in it that could end the element.
+    /// Whether a character may run from right to left (Unicode's blocks of such scripts).
+    private static func mayTurn(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF,
+            0x1E800...0x1EFFF:
+            true
+        default: false
+        }
+    }
+
+    /// A text as the value of a JSON member in a script: no `<` is left that could end it.
+    static func inScript(_ json: String) -> String {
+        var result = ""
+        result.reserveCapacity(json.utf8.count)
+        for scalar in json.unicodeScalars {
+            switch scalar {
+            case "<": result += "\\u003c"
+            case ">": result += "\\u003e"
+            case "&": result += "\\u0026"
+            case "\u{2028}": result += "\\u2028"
+            case "\u{2029}": result += "\\u2029"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// JSON of much markup in a script: as it stands, but for what could end the element.
     ///
     /// Only `</` ends a script, and only `<!` makes it read on behind its end (HTML, 13.2.5.4 and
     /// 13.2.5.20); both stand in strings alone, where their signs may be escaped.
-    static func inScript(_ json: String) -> String {
+    static func markupInScript(_ json: String) -> String {
         var result: [UInt8] = []
         result.reserveCapacity(json.utf8.count)
         var previous: UInt8 = 0

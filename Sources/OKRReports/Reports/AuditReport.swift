@@ -59,10 +59,11 @@ public struct AuditReport: Report {
             : .note(.bad, .text("\(count) would have been refused."))
     }
 
-    func what(_ line: Account.Line) -> Content {
+    /// What an entry says, and the fields it changed unless its sentence is enough.
+    func what(_ line: Account.Line, saysChanges: Bool = true) -> Content {
         var parts: [Content] = [.text(words.sentence(line.entry) + ".")]
         // A creation's sentence says what it sets; its fields in full are in JSON.
-        let differences = line.differences.map(words.readable)
+        let differences = saysChanges ? line.differences.map(words.readable) : []
         for difference in differences where difference.before != nil || isChange(line.entry) {
             parts.append("\n")
             parts.append(.dim(difference.field + " "))

@@ -40,7 +40,7 @@ public struct TrailReport {
                     [
                         .identifier("@\(line.entry.number)"),
                         .day(account.provenance.zone.wallClock(line.entry.time)),
-                        account.what(line),
+                        account.what(line, saysChanges: !TrailReport.isRoutine(line.entry)),
                     ], name: "entry-\(line.entry.number)"))
         }
         var blocks: [Block] = [.heading("Audit trail"), .table(table)]
