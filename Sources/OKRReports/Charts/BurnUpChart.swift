@@ -33,7 +33,7 @@ struct BurnUpChart {
             names.append((progress, "now \(NumberText.percent(progress))"))
         }
         if let expected = last.expected {
-            names.append((expected, "expected \(NumberText.percent(expected))"))
+            names.append((expected, "expected"))
         }
         return shapes + frame.names(names)
     }

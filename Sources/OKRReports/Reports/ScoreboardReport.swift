@@ -235,7 +235,13 @@ extension ScoreboardReport {
         let ordered = KPIGroup.groups(of: read, in: state, on: provenance.on).flatMap(\.kpis)
         var table = KPITable.empty(saying: "", isBrief: true)
         for (figures, level) in ordered.prefix(ScoreboardReport.mostKPIs) {
-            table.rows.append(KPITable.row(figures, words, level: level))
+            var row = KPITable.row(figures, words, level: level)
+            if charts != nil {
+                // The dashboard of a meeting page has rows by the names of the KPIs.
+                row.name = "status-\(figures.goal.id)"
+                row.drawing = KPIChart.drawing(figures)
+            }
+            table.rows.append(row)
         }
         var blocks: [Block] = [.heading("KPIs"), .table(table)]
         if ordered.count > ScoreboardReport.mostKPIs {
