@@ -14,7 +14,7 @@ extension KeyResultChart {
             }
     }
 
-    /// The line from one day's value to the next day's: a value holds until there is another.
+    /// The line from the value of one day to that of the next: a value holds until another does.
     func course(knownThrough entry: Int) -> [Layers.Piece] {
         var pieces: [Layers.Piece] = []
         let points = inForce(knownThrough: entry)
@@ -205,7 +205,7 @@ extension KeyResultChart {
     var allValues: [Double] {
         var values = readings.compactMap { height(of: $0, knownThrough: entry) }
         for field in MeasureField.allCases where field != .green && field != .amber {
-            for point in goal.turningPoints(knownThrough: entry) {
+            for point in moments {
                 values += epochs(field, knownThrough: point.entry).map(\.value)
             }
         }

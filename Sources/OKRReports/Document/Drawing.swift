@@ -120,8 +120,7 @@ public struct Shape: Sendable, Hashable {
 
     /// What is drawn.
     public var form: Form
-    /// What it is, for its looks: `value`, `target`, `grid`, `good`; several are set apart by
-    /// spaces.
+    /// What it is, for its looks: `value`, `target`, `grid`; several are set apart by spaces.
     public var style: String
     /// What is said of it where somebody points at it, behind the day it is about; nil for what is
     /// only drawn.

@@ -15,8 +15,8 @@ struct HTMLDrawing {
         }
         let caption = HTMLContent().html(drawing.title)
         return "<figure><figcaption>\(caption)</figcaption><div class=\"canvas\">"
-            + "<svg class=\"drawing\(drawing.isSmall ? " small" : "")\" viewBox=\"0 0 "
-            + "\(number(drawing.width)) \(number(drawing.height))\" "
+            + "<svg class=\"drawing\(drawing.isSmall ? " small" : "")\" "
+            + "viewBox=\"0 0 \(number(drawing.width)) \(number(drawing.height))\" "
             + "width=\"\(number(drawing.width))\" height=\"\(number(drawing.height))\" "
             + "role=\"img\" "
             + "aria-label=\"\(HTMLText.escaped(drawing.words))\"\(attributes)>"
