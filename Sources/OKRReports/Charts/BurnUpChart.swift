@@ -25,7 +25,7 @@ struct BurnUpChart {
 
     private var shapes: [Shape] {
         var shapes = lines("expected") { $0.expected }
-        shapes += lines("then") { differs ? $0.knownThen : nil }
+        shapes += lines("then") { $0.knownThen }
         shapes += lines("value") { $0.progress }
         guard let last = points.last else { return shapes }
         var names: [(value: Double, text: String)] = []
@@ -35,34 +35,45 @@ struct BurnUpChart {
         if let expected = last.expected {
             names.append((expected, "expected"))
         }
-        return shapes + frame.names(names)
+        return shapes
+            + frame.names(names).map { name in
+                var name = name
+                name.presence = .init(on: last.day, known: last.day)
+                return name
+            }
     }
 
     /// Whether anything was known otherwise then.
-    private var differs: Bool {
-        points.contains { BurnUpChart.rounded($0.knownThen) != BurnUpChart.rounded($0.progress) }
+    private var differs: Bool { points.contains(where: BurnUpChart.differs) }
+
+    private static func differs(_ point: BurnUps.Point) -> Bool {
+        rounded(point.knownThen) != rounded(point.progress)
     }
 
     private static func rounded(_ share: Double?) -> String? {
         share.map { NumberText.percent($0) }
     }
 
-    /// A line through the days that have a share, a shape for each stretch of days that a day asked
-    /// about may cut off.
+    /// A line through the days that have a share, in stretches that a day asked about may cut off.
+    ///
+    /// Where then and now differ, what is known now was known on the last day only, and the line of
+    /// what was known then is drawn beside it.
     private func lines(
         _ style: String, _ share: (BurnUps.Point) -> Double?
     ) -> [Shape] {
         var shapes: [Shape] = []
-        var run: [(day: Day, place: Shape.Place)] = []
+        var run: [(point: BurnUps.Point, place: Shape.Place)] = []
         func end() {
             defer { run = run.suffix(1) }
-            guard run.count > 1, let last = run.last?.day else { return }
-            let words = points.first { $0.day == last }.flatMap(share)
+            guard run.count > 1, let last = run.last?.point, let end = points.last else { return }
+            let isOther = run.contains { BurnUpChart.differs($0.point) }
+            if style == "then", !isOther { return }
+            let known = style == "value" && isOther ? end.day : last.day
+            let words = share(last).map { "\(BurnUpChart.name(style)) \(NumberText.percent($0))" }
             shapes.append(
                 Shape(
-                    .line(BurnUpChart.straightened(run.map(\.place))), style,
-                    words: words.map { "\(BurnUpChart.name(style)) \(NumberText.percent($0))" },
-                    presence: .init(on: last, known: last)))
+                    .line(BurnUpChart.straightened(run.map(\.place))), style, words: words,
+                    presence: .init(on: last.day, known: known)))
         }
         for point in points {
             guard let value = share(point) else {
@@ -70,7 +81,7 @@ struct BurnUpChart {
                 run = []
                 continue
             }
-            run.append((point.day, frame.place(point.day, value)))
+            run.append((point, frame.place(point.day, value)))
             // About a dozen shapes to a line are enough to follow a day asked about.
             if run.count > max(2, points.count / 12 + 1) { end() }
         }

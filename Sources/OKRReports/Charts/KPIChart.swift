@@ -54,7 +54,8 @@ struct KPIChart {
     }
 
     private var shapes: [Shape] {
-        let moments = figures.goal.turningPoints(knownThrough: figures.view.entry)
+        let moments = KeyResultChart.moments(
+            of: figures.goal, drawing: readings, knownThrough: figures.view.entry)
         var shapes = frame.axes
         shapes += Layers(moments) { target(knownThrough: $0) }.shapes
         shapes += figures.benchmarks.map(benchmark)

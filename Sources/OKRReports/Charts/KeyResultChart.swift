@@ -66,7 +66,7 @@ struct KeyResultChart {
     }
 
     private var drawing: Drawing {
-        let moments = goal.turningPoints(knownThrough: figures.view.entry)
+        let moments = moments
         var shapes = axes
         shapes += Layers(moments) { aims(knownThrough: $0) }.shapes
         shapes += forecastBand
@@ -84,6 +84,28 @@ struct KeyResultChart {
         guard kind == .zones else { return frame.axes }
         let zones: [ReachedZone] = [.fail, .commit, .target, .stretch]
         return frame.axes(at: zones.map { (state.rules.zones.worth(of: $0), $0.rawValue) })
+    }
+
+    /// The days of which what was known then is drawn: those of what is drawn, and of the aims.
+    var moments: [(entry: Int, day: Day)] {
+        KeyResultChart.moments(of: goal, drawing: readings, knownThrough: entry)
+    }
+
+    static func moments(
+        of goal: Goal, drawing readings: [Reading], knownThrough entry: Int
+    ) -> [(entry: Int, day: Day)] {
+        var days: Set<Day> = [goal.created.day]
+        func take(_ stamps: [Stamp?]) {
+            for stamp in stamps { if let stamp { days.insert(stamp.day) } }
+        }
+        for reading in readings {
+            take([reading.checkIn.stamp, reading.checkIn.retraction?.stamp])
+            take(reading.checkIn.corrections.map(\.stamp))
+        }
+        for change in goal.changes {
+            take([change.stamp, change.retraction?.stamp] + change.corrections.map(\.stamp))
+        }
+        return goal.turningPoints(knownThrough: entry).filter { days.contains($0.day) }
     }
 
     var kind: MeasureKind { figures.yardstick.plan.kind }
