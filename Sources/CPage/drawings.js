@@ -91,6 +91,7 @@
     const canvas = document.createElement("div");
     caption.textContent = drawing.title;
     canvas.className = "canvas";
+    canvas.tabIndex = 0;
     canvas.append(svg);
     figure.append(caption, canvas);
     show(svg);

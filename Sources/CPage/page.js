@@ -16,8 +16,10 @@
     for (const row of rows) {
       const at = level(row);
       while (folded.length && folded[folded.length - 1] >= at) folded.pop();
-      row.dataset.below = folded.length ? "1" : "";
-      row.hidden = folded.length > 0 || row.dataset.out === "1" || row.dataset.absent === "1";
+      const below = folded.length ? "1" : "";
+      if (row.dataset.below !== below) row.dataset.below = below;
+      const isHidden = below === "1" || row.dataset.out === "1" || row.dataset.absent === "1";
+      if (row.hidden !== isHidden) row.hidden = isHidden;
       // The picture that was opened below a row goes with it.
       const next = row.nextElementSibling;
       if (next?.classList.contains("detail")) next.hidden = row.hidden;
@@ -91,7 +93,6 @@
     const input = document.createElement("input");
     const count = document.createElement("span");
     box.className = "filter";
-    box.setAttribute("role", "search");
     region.before(box);
     input.type = "search";
     add(box, "Filter", input);
@@ -111,6 +112,9 @@
       }
     };
     const apply = () => {
+      if (!input.value && !selects.some(({ select }) => select.value) && !box.classList.contains("active")) {
+        return show(rows);
+      }
       const asked = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       const chosen = selects.filter(({ select }) => select.value);
       const isAsked = asked.length > 0 || chosen.length > 0;
@@ -141,7 +145,8 @@
     addFolds(rows);
     show(rows);
     const apply = rows.length > long ? addFilter(region, rows) : () => show(rows);
-    document.addEventListener("okr:moment", apply);
+    // Where no day changes anything, there is nothing to look at again.
+    if (rows.some((row) => row.dataset.row)) document.addEventListener("okr:moment", apply);
   });
 
   // On paper nothing is folded away.

@@ -82,24 +82,33 @@ struct ChartFrame {
         return [Shape(.lines(lines), "grid")] + names + dayNames
     }
 
+    /// A day as the axis names it: by its month and year where the axis is longer than a year.
+    private func name(of day: Day) -> String {
+        guard days.last - days.first > 366 else { return day.short }
+        let words = day.inWords.split(separator: " ")
+        return words.count == 3 ? "\(words[1].prefix(3)) \(words[2])" : day.description
+    }
+
     /// The first and the last day, and the beginnings of months that have room between.
     private var dayNames: [Shape] {
         let y = ChartFrame.bottom + 14
         var names = [
-            Shape(.text(.init(days.left, y), days.first.short, .start), "axis")
+            Shape(.text(.init(days.left, y), name(of: days.first), .start), "axis")
         ]
         guard days.last > days.first else { return names }
-        var taken = days.left + 34
+        // Half of what a name takes, and a little more.
+        let half: Double = days.last - days.first > 366 ? 25 : 17
+        var taken = days.left + 2 * half
         var (year, month, _) = days.first.parts
         while true {
             (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
             guard let day = Day(year: year, month: month, day: 1), day < days.last else { break }
             let x = days.place(day)
-            guard x - 17 > taken, x + 17 < days.right - 36 else { continue }
-            names.append(Shape(.text(.init(x, y), day.short, .middle), "axis"))
-            taken = x + 17
+            guard x - half > taken, x + half < days.right - 2 * half - 2 else { continue }
+            names.append(Shape(.text(.init(x, y), name(of: day), .middle), "axis"))
+            taken = x + half
         }
-        return names + [Shape(.text(.init(days.right, y), days.last.short, .end), "axis")]
+        return names + [Shape(.text(.init(days.right, y), name(of: days.last), .end), "axis")]
     }
 
     /// Names beside the ends of lines, kept apart, the highest first.

@@ -80,7 +80,7 @@ struct HTMLBlocks {
         let label =
             headings.last.map { "aria-labelledby=\"\($0.name)\"" }
             ?? "aria-label=\"Table \(tables)\""
-        var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" \(label)><table>"
+        var html = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" \(label)><table>"
         if table.columns.contains(where: { !$0.title.isEmpty }) {
             let cells = table.columns.map { column in
                 column.title.isEmpty
@@ -132,7 +132,9 @@ struct HTMLBlocks {
                 let level = row.level > 0 ? " class=\"level-\(min(row.level, 6))\"" : side(column)
                 let isLive = row.name != nil && table.name != nil
                 let inside = isLive ? "<span data-cell>\(cell)</span>" : cell
-                html += "<th scope=\"row\"\(level)>\(inside)</th>"
+                // A header without words would head nothing.
+                html +=
+                    cell.isEmpty ? "<td></td>" : "<th scope=\"row\"\(level)>\(inside)</th>"
             } else {
                 html += "<td\(side(column))>\(cell)</td>"
             }

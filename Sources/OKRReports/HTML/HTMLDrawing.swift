@@ -14,7 +14,7 @@ struct HTMLDrawing {
                 + " data-left=\"\(number(days.left))\" data-right=\"\(number(days.right))\""
         }
         let caption = HTMLContent().html(drawing.title)
-        return "<figure><figcaption>\(caption)</figcaption><div class=\"canvas\">"
+        return "<figure><figcaption>\(caption)</figcaption><div class=\"canvas\" tabindex=\"0\">"
             + "<svg class=\"drawing\(drawing.isSmall ? " small" : "")\" "
             + "viewBox=\"0 0 \(number(drawing.width)) \(number(drawing.height))\" "
             + "width=\"\(number(drawing.width))\" height=\"\(number(drawing.height))\" "
