@@ -128,7 +128,7 @@ struct HTMLBlocks {
         var html = "<tr\(name)\(kind)>"
         for (index, column) in table.columns.enumerated() {
             let cell = index < row.cells.count ? contents.html(row.cells[index]) : ""
-            if index == 0 {
+            if index == 0, !cell.isEmpty {
                 let level = row.level > 0 ? " class=\"level-\(min(row.level, 6))\"" : side(column)
                 let isLive = row.name != nil && table.name != nil
                 let inside = isLive ? "<span data-cell>\(cell)</span>" : cell
