@@ -211,7 +211,7 @@ struct GoalpostsPage {
     private func what(_ move: PostedMove) -> Content {
         var parts: [Content] = [deed(move)]
         if let on = move.on, on != move.stamp.day, move.added == nil {
-            parts.append(.badge(", dated \(on)", .warning))
+            parts += [", ", .badge("dated \(on)", .warning)]
         }
         parts.append(.dim(" · " + words.authors(move.stamp.authors)))
         if let reason = move.reason { parts += ["\n", .dim("“\(reason)”")] }
