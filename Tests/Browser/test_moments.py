@@ -5,7 +5,7 @@ import os
 import random
 import unittest
 
-from pages import PageTest
+from demo_pages import PageTest
 
 
 

@@ -2,7 +2,7 @@
 
 import unittest
 
-from pages import REPORTS, PageTest, okr
+from demo_pages import REPORTS, PageTest, okr
 
 
 class Pages(PageTest):
@@ -126,7 +126,7 @@ class Pages(PageTest):
         first = okr("report", "cycle", *self.cycle, "--html", "-", "--ledger", "ledger", cwd=self.path)
         import os
         import subprocess
-        from pages import OKR
+        from demo_pages import OKR
         for zone, language in (("Asia/Tokyo", "de_DE.UTF-8"), ("America/Caracas", "C")):
             environment = dict(os.environ, TZ=zone, LANG=language, LC_ALL=language)
             again = subprocess.run(
