@@ -1,0 +1,70 @@
+"""On paper nothing is folded away, nothing is cut off, and nothing is a control."""
+
+import re
+
+from hostile import HOSTILE
+from pages import DEMO, EXAMPLES, REPORTS, BrowserCase
+
+PAPER = {"format": "A4", "margin": dict.fromkeys(("top", "right", "bottom", "left"), "15mm")}
+# The width between the margins of A4 at 96 dots an inch.
+PAPER_WIDTH = 680
+
+
+def pages(document):
+    """How many pages a PDF has."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", document))
+
+
+class PrintTests(BrowserCase):
+    def test_every_report_prints(self):
+        for ledger in (DEMO, EXAMPLES, HOSTILE):
+            for report in REPORTS:
+                with self.subTest(ledger=ledger.name, report=report):
+                    document = self.open(ledger.page(report)).page.pdf(**PAPER)
+                    self.assertTrue(document.startswith(b"%PDF-"))
+                    self.assertGreater(pages(document), 0)
+
+    def test_folds_and_filters_are_undone_on_paper_and_come_back(self):
+        shown = self.open(DEMO.page("scoreboard"))
+        page = shown.page
+        whole = pages(page.pdf(**PAPER))
+        for fold in page.locator(".fold").all():
+            if fold.is_visible():
+                fold.click()
+        page.get_by_label("Filter").first.fill("KR-34")
+        hidden = shown.evaluate("document.querySelectorAll('tr[hidden]').length")
+        self.assertGreater(hidden, 20)
+        shown.evaluate(
+            "addEventListener('beforeprint', () => { window.atPrint = "
+            "document.querySelectorAll('tr[hidden]').length })")
+        self.assertEqual(pages(page.pdf(**PAPER)), whole)
+        self.assertEqual(shown.evaluate("window.atPrint"), 0)
+        self.assertEqual(shown.evaluate("document.querySelectorAll('tr[hidden]').length"), hidden)
+
+    def test_what_paper_cannot_do_is_not_on_it(self):
+        shown = self.open(DEMO.page("scoreboard"))
+        shown.page.emulate_media(media="print")
+        for part in ("nav", ".skip", ".filter", ".fold"):
+            self.assertEqual(shown.page.locator(part + ":visible").count(), 0, part)
+        self.assertGreater(shown.page.locator("tbody tr:visible").count(), 60)
+
+    def test_dark_is_for_screens(self):
+        shown = self.open(DEMO.page("scoreboard"), dark=True)
+        shown.page.emulate_media(media="print")
+        colours = shown.evaluate(
+            "['.good', '.bad', '.warning', '.dim'].map((name) => getComputedStyle("
+            "document.querySelector(name)).color).concat(getComputedStyle(document.body).color)")
+        for colour in colours:
+            parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+            light = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+            luminance = 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
+            self.assertGreaterEqual(1.05 / (luminance + 0.05), 4.5, colour)
+
+    def test_nothing_is_cut_off_at_the_side(self):
+        for ledger in (DEMO, EXAMPLES, HOSTILE):
+            for report in REPORTS:
+                with self.subTest(ledger=ledger.name, report=report):
+                    shown = self.open(ledger.page(report), width=PAPER_WIDTH)
+                    shown.page.emulate_media(media="print")
+                    self.assertLessEqual(
+                        shown.evaluate("document.documentElement.scrollWidth"), PAPER_WIDTH)
