@@ -75,20 +75,20 @@ extension RenderingTests {
         """
 
     static let scoreboardAscii = """
-        Acme · 2026-Q1
+        Acme - 2026-Q1
         As known at entry @1042, 15 February 2026, about 15 February 2026
         0.47 of the way, 0.50 due (5 of 6 reporting)
 
-        Goal     Title                          Value  Target  Progress      Standing
+        Goal     Title                          Value   Target  Progress     Standing
         --------------------------------------------------------------------------------
-        O-1      Fewer bugs reach customers                    [##|-]  62 %  o on-track
-        |- KR-1  Raise code coverage           71.5 %    80 %  [##|-]  50 %  o on-track
-        |- KR-2  Escaped defects per release        9       4  [--|-]  17 %  x off-track
-        `- KR-3  Median time from the firs...    31 h    24 h  [####]+100 %  o on-track
-        O-2      顧客が毎日使う製品 — a pr...                  [#-|-]  31 %  ! at-risk
-        |- KR-4  Daily active teams 👩‍👩‍👧 in...     1240    4000  [#-|-]  31 %  ! at-risk
-        |- KR-5  Net promoter score                 -      42             -  . pending
-        `- KR-6  Uptime^[[31m of the <202E...    99.2  ≥ 99.9  [---|]   0 %  x off-track
+        O-1      Fewer bugs reach customers                     [#|-]  62 %  o on-track
+        |- KR-1  Raise code coverage           71.5 %     80 %  [#|-]  50 %  o on-track
+        |- KR-2  Escaped defects per release        9        4  [-|-]  17 %  x off-track
+        `- KR-3  Median time from the firs...    31 h     24 h  [###]+100 %  o on-track
+        O-2      顧客が毎日使う製品 - a pr...                   [-|-]  31 %  ! at-risk
+        |- KR-4  Daily active teams 👩‍👩‍👧 in...     1240     4000  [-|-]  31 %  ! at-risk
+        |- KR-5  Net promoter score                 -       42            -  . pending
+        `- KR-6  Uptime^[[31m of the <202E...    99.2  >= 99.9  [--|]   0 %  x off-track
 
         """
 

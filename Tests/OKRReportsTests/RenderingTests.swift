@@ -17,7 +17,7 @@ struct RenderingTests {
         #expect(render(Sample.history, TextStyle(width: width)) == text)
     }
 
-    @Test("Without Unicode everything of ours is ASCII, and what users wrote is theirs")
+    @Test("Without Unicode everything of ours is ASCII, and letters of users are theirs")
     func ascii() {
         let style = TextStyle(width: 80, unicode: false)
         #expect(render(Sample.scoreboard, style) == Self.scoreboardAscii)

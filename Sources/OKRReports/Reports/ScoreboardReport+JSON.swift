@@ -12,7 +12,7 @@ extension ScoreboardReport {
                     "keyResults",
                     .array(scoreboard.keyResults.map { $0.json(in: Phrasebook(state)) })),
                 .init("kpis", .array(scoreboard.kpis.map { $0.json(in: Phrasebook(state)) })),
-            ] + strategies + owners)
+            ] + strategies + ownersJSON)
     }
 
     /// The strategy, where there is one.
@@ -22,7 +22,7 @@ extension ScoreboardReport {
     }
 
     /// The owners asked about, where the report is filtered by owner.
-    private var owners: [JSON.Member] {
+    var ownersJSON: [JSON.Member] {
         guard !scoreboard.owners.isEmpty else { return [] }
         let words = Phrasebook(state)
         return [.init("owners", .array(scoreboard.owners.map { $0.json(in: words) }))]

@@ -253,7 +253,12 @@ extension ScoreboardReport {
 
     /// The figures of the owners asked for, each with their own objectives alone.
     private var owners: [Block] {
-        guard !scoreboard.owners.isEmpty else { return [] }
+        ownerTable.map { [.heading("Owners, each with their own objectives"), .table($0)] } ?? []
+    }
+
+    /// The owners asked for, a row each; nil where none was.
+    var ownerTable: Table? {
+        guard !scoreboard.owners.isEmpty else { return nil }
         let words = Phrasebook(state, on: provenance.on)
         var table = Table(columns: [
             .words("Owner", minimum: 12), .number("Objectives", rank: 2), Column("Progress"),
@@ -275,7 +280,7 @@ extension ScoreboardReport {
                     .number(orMissing: figures.drift.map { NumberText.points($0) }),
                 ], name: "owner-\(words.typed(figures.owner))")
         }
-        return [.heading("Owners, each with their own objectives"), .table(table)]
+        return table
     }
 }
 

@@ -8,7 +8,9 @@
 /// 4. What joins letters or emoji (U+200C, U+200D, U+180E) stands behind what it joins, and the
 ///    letters of a flag (U+E0020–E007F) behind the flag; elsewhere nobody would see them, and they
 ///    are shown too.
-/// 5. A soft hyphen is left out. Everything else stands as it is.
+/// 5. A soft hyphen is left out.
+/// 6. Where there is only ASCII, typographic signs (`·`, `→`, `“`, `≥`) become what people type for
+///    them. Everything else stands as it is: nobody's name is rewritten.
 public enum VisibleText {
     /// The text on one line.
     public static func line(_ text: String, unicode: Bool = true) -> String {
@@ -38,11 +40,23 @@ public enum VisibleText {
             case 0xAD: continue
             case _ where isUnseen(scalar, behind: previous):
                 result += "<" + String(scalar.value, radix: 16, uppercase: true) + ">"
-            default: result.unicodeScalars.append(scalar)
+            default:
+                if !unicode, let typed = typed[scalar] {
+                    result += typed
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
             }
         }
         return result
     }
+
+    /// What people type for signs that are not ASCII.
+    private static let typed: [Unicode.Scalar: String] = [
+        "·": "-", "–": "-", "—": "-", "−": "-", "•": "*", "…": "...", "×": "x", "\u{A0}": " ",
+        "“": "\"", "”": "\"", "„": "\"", "‘": "'", "’": "'", "→": "->", "←": "<-", "↗": "/",
+        "↘": "\\", "↑": "^", "↓": "v", "≥": ">=", "≤": "<=", "≠": "!=",
+    ]
 
     /// Whether it is a control or a format character of which nothing is seen there.
     private static func isUnseen(

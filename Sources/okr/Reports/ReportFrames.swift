@@ -52,6 +52,35 @@ extension ReportRequest {
         return KPIsReport(kpis, of: scoreboard, reading.state, from: provenance)
     }
 
+    /// How each owner of an objective in the cycle came out: teams first, then people.
+    func owners(of cycle: Cycle) -> OwnersReport {
+        let inCycle = GoalFilter(cycle: cycle.id, owners: filter.owners)
+        let objectives = Scoreboard(reading.state, at: reading.view, of: inCycle).objectives
+        let everybody = GoalFilter(
+            cycle: cycle.id, owners: Set(objectives.compactMap(\.terms.owner)))
+        return OwnersReport(
+            Scoreboard(reading.state, at: reading.view, of: everybody), of: reading.state,
+            from: reading.provenance)
+    }
+
+    /// What was forecast in the middle of a cycle; nil where that is still to come.
+    func foresight(of cycle: Cycle) -> ForesightReport? {
+        let days = cycle.calendar(at: reading.view)
+        let middle = days.start + (days.end - days.start) / 2
+        guard middle < reading.view.day, let entry = lastEntry(by: middle) else { return nil }
+        let then = Perspective(entry: min(entry, reading.view.entry), day: middle)
+        return ForesightReport(
+            Scoreboard(reading.state, at: reading.view, of: filter),
+            before: Scoreboard(reading.state, at: then, of: filter), of: reading.state,
+            from: reading.provenance)
+    }
+
+    /// The last entry recorded by the end of a day; nil where there is none.
+    private func lastEntry(by day: Day) -> Int? {
+        let zone = reading.provenance.zone
+        return reading.entries.last { zone.localTime(of: $0.time).0 <= day }?.number
+    }
+
     /// The days that the page can show, each with the last entry known by its end.
     private func moments() throws -> [Frames.Moment] {
         let asked = reading.view.day

@@ -191,8 +191,13 @@ enum RetrospectivePage: ReportPage {
                 "What people said", as: "notes",
                 RetroReport(cycle, at: reading.view, of: reading.state, from: reading.provenance)),
             .init("How it ended", as: "scoreboard", goals),
+            .init("Owner by owner", as: "owners", request.owners(of: cycle)),
             .init("Moved goalposts", as: "goalposts", GoalpostsPage.goalposts(request)),
         ]
+        if let foresight = request.foresight(of: cycle) {
+            parts.insert(
+                .init("Forecast and outcome", as: "foresight", foresight), at: parts.count - 1)
+        }
         if let hindsight = Hindsight(
             of: cycle.id, in: reading.state, at: reading.view, where: request.filter)
         {
