@@ -16,11 +16,9 @@ REPORTS = (
     "scoreboard planning cycle meeting kpis retrospective discipline goalposts".split())
 
 
-def okr(*arguments, cwd=None, simulated=None):
+def okr(*arguments, cwd=None):
     """Runs the command and returns what it printed; an error fails the test."""
     environment = {"PATH": os.environ["PATH"], "HOME": str(cwd or ROOT), "LANG": "C.UTF-8", "TZ": "UTC"}
-    if simulated:
-        environment["OKR_SIMULATED_TIME"] = simulated
     ended = subprocess.run(
         [OKR, *arguments], cwd=cwd, env=environment, capture_output=True, text=True)
     if ended.returncode:

@@ -37,14 +37,6 @@ class AxeTests(BrowserCase):
     def test_the_examples_in_the_dark_on_a_screen(self):
         self.hold(EXAMPLES, width=WIDE, dark=True)
 
-    def test_the_rest_of_the_demo(self):
-        self.hold(DEMO, width=WIDE, dark=True)
-        self.hold(DEMO, width=PHONE)
-
-    def test_the_rest_of_the_examples(self):
-        self.hold(EXAMPLES, width=WIDE)
-        self.hold(EXAMPLES, width=PHONE, dark=True)
-
     def test_hostile_texts(self):
         self.hold(HOSTILE, width=PHONE)
 
