@@ -1,10 +1,7 @@
-"use strict";
 // Draws the pictures of rows when they are opened, and shows all pictures as of a day.
-(() => {
+(async () => {
   const tag = "http://www.w3.org/2000/svg";
   const elements = ["path", "path", "rect", "circle", "text"];
-  const holder = document.getElementById("drawings");
-  const data = holder ? JSON.parse(holder.textContent) : { styles: [], rows: {} };
   let moment = null;
 
   const make = (name, attributes) => {
@@ -44,6 +41,13 @@
     cursor.setAttribute("x2", x);
     cursor.classList.toggle("gone", day < svg.dataset.first || day > svg.dataset.last);
   };
+
+  document.addEventListener("okr:moment", (event) => {
+    moment = event.detail;
+    document.querySelectorAll("svg.drawing").forEach(show);
+  });
+
+  const data = await pageData("drawings") ?? { styles: [], rows: {} };
 
   const shape = (drawing, [form, style, places, days, words, entry]) => {
     const attributes = { class: data.styles[style] };
@@ -129,9 +133,4 @@
     });
     row.cells[0].append(" ", button);
   }
-
-  document.addEventListener("okr:moment", (event) => {
-    moment = event.detail;
-    document.querySelectorAll("svg.drawing").forEach(show);
-  });
 })();

@@ -4,6 +4,8 @@ static const unsigned char style[] = {
 #embed "page.css"
 };
 static const unsigned char script[] = {
+#embed "data.js"
+,
 #embed "page.js"
 ,
 #embed "drawings.js"

@@ -1,4 +1,3 @@
-"use strict";
 // The page reads the same without this: it only folds rows and filters long tables.
 (() => {
   const long = 12;

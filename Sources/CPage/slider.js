@@ -1,10 +1,8 @@
-"use strict";
 // Shows the page on any of its days: what stands there was worked out when the page was made.
-(() => {
-  const source = document.getElementById("frames");
+(async () => {
   const form = document.getElementById("moment");
-  if (!source || !form) return;
-  const frames = JSON.parse(source.textContent);
+  const frames = form ? await pageData("frames") : null;
+  if (!frames) return;
   const lastDay = frames.days.length - 1;
   const [then, now] = [0, 1];
   const [slider, words, play, back] = ["day", "words", "play", "back"]
@@ -69,8 +67,8 @@
     const [tone, width, shown] = text.split("|");
     const [place, said] = (due || "-9|").split("|");
     element.querySelector("svg").setAttribute("class", "bar " + tone);
-    element.querySelector(".done").setAttribute("width", width);
-    element.querySelector(".due").setAttribute("x", place);
+    element.querySelector(".done").setAttribute("width", width + "%");
+    element.querySelector(".due").setAttribute("x", place + "%");
     element.querySelector(".number").textContent = shown;
     element.querySelector(".unseen").textContent = said;
   };

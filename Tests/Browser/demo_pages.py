@@ -67,6 +67,7 @@ class PageTest(unittest.TestCase):
 
     def open(self, name, *options, fragment="", width=1280, **context):
         """Opens a report's page; what it asks for or complains of ends up in `trouble`."""
+        context_has_script = context.get("java_script_enabled", True)
         context = self.browser.new_context(
             viewport={"width": width, "height": 900}, **context)
         self.addCleanup(context.close)
@@ -86,4 +87,6 @@ class PageTest(unittest.TestCase):
         page.on("pageerror", lambda error: self.trouble.append("error: " + str(error)))
         page.on("dialog", lambda dialog: (self.trouble.append("a dialog"), dialog.dismiss()))
         page.goto(address + fragment)
+        if context_has_script:
+            page.wait_for_selector("script[data-packed]", state="detached")
         return page

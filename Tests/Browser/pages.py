@@ -134,6 +134,8 @@ class BrowserCase(unittest.TestCase):
         self.addCleanup(made.close)
         shown = Shown(made.new_page(), Path(path).as_uri())
         shown.page.goto(shown.address + fragment)
+        if context.get("java_script_enabled", True):
+            shown.page.wait_for_selector("script[data-packed]", state="detached")
         if quiet and not Path(path).name.startswith("broken-"):
             self.addCleanup(self.assert_silent, shown, Path(path).name)
         return shown

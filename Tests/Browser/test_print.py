@@ -42,6 +42,25 @@ class PrintTests(BrowserCase):
         self.assertEqual(shown.evaluate("window.atPrint"), 0)
         self.assertEqual(shown.evaluate(folded), hidden)
 
+    def test_the_meeting_is_one_page(self):
+        paper = {"format": "A4", "margin": dict.fromkeys(PAPER["margin"], "10mm")}
+        for ledger in (DEMO, EXAMPLES):
+            options = ledger.options + ("--since", "-7d")
+            shown = self.open(ledger.page("meeting", *options))
+            with self.subTest(ledger=ledger.name):
+                self.assertEqual(pages(shown.page.pdf(**paper)), 1)
+
+    def test_the_audit_trail_stays_on_the_screen(self):
+        shown = self.open(DEMO.page("scoreboard"))
+        trail = shown.page.locator("section.screen")
+        note = shown.page.locator(".paper")
+        self.assertTrue(trail.is_visible())
+        self.assertFalse(note.is_visible())
+        self.assertLess(pages(shown.page.pdf(**PAPER)), 9)
+        shown.page.emulate_media(media="print")
+        self.assertFalse(trail.is_visible())
+        self.assertIn("okr audit", note.inner_text())
+
     def test_what_paper_cannot_do_is_not_on_it(self):
         shown = self.open(DEMO.page("scoreboard"))
         shown.page.emulate_media(media="print")

@@ -54,7 +54,7 @@ extension KPIReader {
             before = reading.value
             var content = CheckIn.Content(on: day)
             content.value = value
-            readings.append(CheckIn(reading: content, stamp, of: id))
+            readings.append(CheckIn(stamp, content, CheckIn.Talk(), source: id))
         }
         return readings
     }
@@ -98,18 +98,11 @@ extension KPISource {
 }
 
 extension CheckIn {
-    fileprivate init(reading content: Content, _ stamp: Stamp, of kpi: GoalID) {
-        self.stamp = stamp
-        self.content = content
-        talk = Talk()
-        source = kpi
-    }
-
     /// The check-in with nothing but its value and its day.
     fileprivate func asReading(of kpi: GoalID) -> CheckIn {
         var content = Content(on: content.on)
         content.value = self.content.value
-        var reading = CheckIn(reading: content, stamp, of: kpi)
+        var reading = CheckIn(stamp, content, Talk(), source: kpi)
         reading.retraction = retraction
         reading.corrections = corrections.map { correction in
             var amended = Amended()

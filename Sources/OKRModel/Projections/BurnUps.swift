@@ -50,12 +50,19 @@ public struct BurnUps: Sendable {
         }
         var byGoal: [GoalID: [Point]] = [:]
         var byCycle: [CycleID: [Point]] = [:]
+        var (keptNow, keptThen) = (ScoreboardMemory(of: state), ScoreboardMemory(of: state))
         for day in Set(goals.keys).union(whole.keys).sorted() {
             let now = Perspective(entry: view.entry, day: day)
             let then = Perspective(entry: min(lastEntry(day), view.entry), day: day)
             // A scorer for each day: what it remembers of others would only be carried along.
-            var scorer = Scorer(state: state, knownThrough: view.entry)
-            var early = Scorer(state: state, knownThrough: then.entry)
+            var scorer = Scorer(state, knownThrough: view.entry, remembering: keptNow)
+            var early = Scorer(state, knownThrough: then.entry, remembering: keptThen)
+            keptNow.release()
+            keptThen.release()
+            defer {
+                keptNow.keep(scorer)
+                keptThen.keep(early)
+            }
             for goal in goals[day] ?? [] {
                 let roll = scorer.rollUp(of: goal, at: now, .current)
                 let isKnown = goal.created.entry <= then.entry

@@ -3,7 +3,7 @@ public struct KeyResultFigures: Sendable {
     /// The key result.
     public let goal: Goal
     /// The perspective its numbers are seen from; a closed goal's stands still.
-    public let view: Perspective
+    public internal(set) var view: Perspective
     /// What holds for it beside its measures.
     public let terms: Terms
     /// How its result is judged: as its objective's.
@@ -31,11 +31,11 @@ public struct KeyResultFigures: Sendable {
     /// The same value against the original yardstick.
     public let originalProgress: Double?
     /// What is expected by the day.
-    public let expected: Double
+    public internal(set) var expected: Double
     /// Progress ÷ expected.
-    public let pace: Double?
+    public internal(set) var pace: Double?
     /// How it stands.
-    public let standing: Standing
+    public internal(set) var standing: Standing
     /// The best of commit, target and stretch that is reached; for zones the one declared.
     public let zone: ReachedZone?
     /// The declared confidence.
@@ -47,7 +47,7 @@ public struct KeyResultFigures: Sendable {
     /// How often the goalposts moved.
     public let moves: Int
     /// The next check-in that is owed, nil where none is.
-    public let owed: OwedCheckIn?
+    public internal(set) var owed: OwedCheckIn?
     let watermelonFrom: Double
     let calendar: GoalCalendar?
 

@@ -49,7 +49,8 @@ struct Kinship {
         return found
     }
 
-    private static func breaks(_ goals: [Goal], _ cycles: [Cycle]) -> Set<Day> {
+    /// The days on which figures of goals in cycles may change otherwise than steadily.
+    static func breaks(_ goals: [Goal], _ cycles: [Cycle]) -> Set<Day> {
         let calendars = cycles.map { CalendarParts($0.timeline, addedOn: $0.added.day) }
         var days: Set<Day> = []
         for goal in goals { days.formUnion(goal.daysSpokenOf) }

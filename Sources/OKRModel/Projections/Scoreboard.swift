@@ -33,8 +33,28 @@ public struct Scoreboard: Sendable {
         _ state: State, at view: Perspective, includingVoided: Bool = false,
         of filter: GoalFilter = GoalFilter()
     ) {
-        self.view = view
         var scorer = Scorer(state: state, knownThrough: view.entry)
+        self.init(&scorer, at: view, includingVoided: includingVoided, of: filter)
+    }
+
+    /// The same, with what was kept of the perspective before.
+    ///
+    /// Where one day follows another, what stayed as it was is not worked out again.
+    public init(
+        _ state: State, at view: Perspective, includingVoided: Bool = false,
+        of filter: GoalFilter = GoalFilter(), remembering kept: inout ScoreboardMemory
+    ) {
+        var scorer = Scorer(state, knownThrough: view.entry, remembering: kept)
+        kept.release()
+        self.init(&scorer, at: view, includingVoided: includingVoided, of: filter)
+        kept.keep(scorer)
+    }
+
+    private init(
+        _ scorer: inout Scorer, at view: Perspective, includingVoided: Bool, of filter: GoalFilter
+    ) {
+        self.view = view
+        let state = scorer.state
         var strategies: [ObjectiveFigures] = []
         var objectives: [ObjectiveFigures] = []
         var keyResults: [KeyResultFigures] = []
@@ -81,6 +101,30 @@ public struct Scoreboard: Sendable {
         self.keyResults = keyResults
         self.kpis = kpis
         self.owners = owners
+    }
+}
+
+/// What scoreboards of one state, asked for one after the other, leave to the next.
+///
+/// It goes with one way to know: as known then for each day, or as known now for all of them.
+public struct ScoreboardMemory: Sendable {
+    private(set) var figures: FigureMemory?
+    private(set) var knots: Scorer.Rings?
+
+    /// Begins with nothing.
+    ///
+    /// - Complexity: linear in the entries.
+    public init(of state: State) {
+        figures = FigureMemory(of: state)
+    }
+
+    /// Lets go of everything while a scorer changes it, so that nothing is copied.
+    mutating func release() { figures = nil }
+
+    /// Takes what a scorer has.
+    mutating func keep(_ scorer: Scorer) {
+        figures = scorer.memory
+        knots = scorer.knots
     }
 }
 

@@ -21,9 +21,8 @@ extension Scorer {
         let told = read.withoutReadings(before: calendar?.first, knownThrough: view.entry)
         let last = told.lastCheckIn(at: view)
         let life = goal.life(knownThrough: asked.entry)
-        let owed =
-            life == .active && !isVoided(goal)
-            ? owed(calendar, after: last?.content.on, on: view.day) : nil
+        let owed = owed(
+            by: goal, life, calendar, after: last?.content.on, on: view.day)
         let objective = goal.objective(at: view).flatMap { state.goals[$0] }
         let ambition = objective?.ambition(at: view) ?? .committed
         let score = rules.score(of: life, progress: progress)
@@ -42,15 +41,36 @@ extension Scorer {
                 kind, life, progress: progress, expected: expected,
                 isMeasured: yardstick.isMeasured(by: rules), isMissed: owed?.isMissed ?? false),
             zone: zone(of: read, yardstick, at: view), confidence: goal.confidence(at: view),
-            lastCheckIn: last, checkIns: told.checkIns(at: view).count,
+            lastCheckIn: last, checkIns: told.checkInCount(at: view),
             moves: goal.moves(knownThrough: asked.entry).count, owed: owed,
             watermelonFrom: rules.watermelon.double, calendar: calendar)
     }
 
+    /// The figures of another day from which only the calendar moved on.
+    func moved(_ figures: KeyResultFigures, to asked: Perspective) -> KeyResultFigures {
+        let goal = figures.goal
+        let view = goal.standingStill(asked)
+        guard view != figures.view else { return figures }
+        var moved = figures
+        moved.view = view
+        moved.expected = goal.expected(at: view, in: figures.calendar, by: state.rules)
+        moved.pace = figures.progress.map { Pace.pace(progress: $0, expected: moved.expected) }
+        moved.owed = owed(
+            by: goal, figures.life, figures.calendar, after: figures.lastCheckIn?.content.on,
+            on: view.day)
+        moved.standing = standing(
+            figures.yardstick.plan.kind, figures.life, progress: figures.progress,
+            expected: moved.expected, isMeasured: figures.yardstick.isMeasured(by: state.rules),
+            isMissed: moved.owed?.isMissed ?? false)
+        return moved
+    }
+
     private func owed(
-        _ calendar: GoalCalendar?, after last: Day?, on day: Day
+        by goal: Goal, _ life: LifeState, _ calendar: GoalCalendar?, after last: Day?, on day: Day
     ) -> OwedCheckIn? {
-        guard let calendar, day <= calendar.last else { return nil }
+        guard life == .active, !isVoided(goal), let calendar, day <= calendar.last else {
+            return nil
+        }
         let due = calendar.due(after: last)
         return OwedCheckIn(
             due: due, daysLate: calendar.daysLate(due: due, on: day),

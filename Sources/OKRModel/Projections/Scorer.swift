@@ -41,6 +41,13 @@ struct Scorer {
         reader = KPIReader(KPISource(state), knownThrough: horizon)
     }
 
+    /// The figures of another perspective with what was kept for this one.
+    init(_ state: State, knownThrough horizon: Int, remembering kept: ScoreboardMemory) {
+        self.init(state: state, knownThrough: horizon)
+        memory = kept.figures
+        knots = kept.knots
+    }
+
     /// Whether a goal was taken out as a mistake.
     func isVoided(_ goal: Goal) -> Bool { goal.isVoided(knownThrough: horizon) }
 
@@ -70,7 +77,7 @@ struct Scorer {
         // What takes values from a KPI changes with others than its kin.
         let isKept = goal.kpiLinks.isEmpty
         let kept = isKept ? memory?.figures(of: goal, at: asked, in: state) : nil
-        let computed = kept ?? figures(of: goal, at: asked)
+        let computed = kept.map { moved($0, to: asked) } ?? figures(of: goal, at: asked)
         if kept == nil, isKept { memory?.keep(computed, at: asked, in: state) }
         keyResults[question] = computed
         return computed

@@ -39,6 +39,14 @@ extension CheckIn {
         }
         return result
     }
+
+    /// The day it was true as known through an entry; nil before it and once retracted.
+    func day(knownThrough entry: Int) -> Day? {
+        guard stamp.entry <= entry else { return nil }
+        if let retraction, retraction.stamp.entry <= entry { return nil }
+        if corrections.isEmpty { return content.on }
+        return content(knownThrough: entry)?.on
+    }
 }
 
 extension Goal {
@@ -76,12 +84,28 @@ extension Goal {
         at view: Perspective, where qualifies: (CheckIn.Content) -> Bool
     ) -> (checkIn: CheckIn, content: CheckIn.Content)? {
         var winner: Ranked<(CheckIn, CheckIn.Content)>?
-        for (checkIn, content) in checkIns(at: view) where qualifies(content) {
-            let next = Ranked(
-                on: content.on, entry: checkIn.stamp.entry, value: (checkIn, content))
-            if next.outranks(winner) { winner = next }
+        let checkIns = checkIns
+        // The last ones win more often than not: what they outrank is not read whole.
+        for index in checkIns.indices.reversed() {
+            guard let on = checkIns[index].day(knownThrough: view.entry), on <= view.day else {
+                continue
+            }
+            let entry = checkIns[index].stamp.entry
+            if let winner, (on, entry) < (winner.on, winner.entry) { continue }
+            guard let content = checkIns[index].content(knownThrough: view.entry),
+                qualifies(content)
+            else { continue }
+            winner = Ranked(on: on, entry: entry, value: (checkIns[index], content))
         }
         return winner?.value
+    }
+
+    /// How many check-ins are in force at a perspective.
+    func checkInCount(at view: Perspective) -> Int {
+        let checkIns = checkIns
+        return checkIns.indices.count { index in
+            checkIns[index].day(knownThrough: view.entry).map { $0 <= view.day } ?? false
+        }
     }
 
     /// The zone of the last check-in that names one, with the day it was true.

@@ -2,60 +2,103 @@
 ///
 /// A goal is the fold of its own entries and holds what both times need: every value keeps the day
 /// it was true and the entry that recorded it, so that one fold answers for any day (`Goal+Values`)
-/// and for any earlier knowledge.
+/// and for any earlier knowledge. A copy costs one count, however much was recorded.
 public struct Goal: Sendable {
     /// The identifier.
-    public let id: GoalID
+    public var id: GoalID { record.id }
     /// What kind of goal it is.
-    public let type: GoalType
+    public var type: GoalType { record.type }
     /// When and by whom it was created.
-    public let created: Stamp
+    public var created: Stamp { record.created }
     /// The day it was created `on`: its first day, unless its cycle starts later.
-    public let createdOn: Day
+    public var createdOn: Day { record.createdOn }
     /// Whether it began as a draft.
-    public let beganAsDraft: Bool
+    public var beganAsDraft: Bool { record.beganAsDraft }
     /// The goal of an earlier cycle that it carries on, or nil.
-    public let carriedFrom: GoalID?
+    public var carriedFrom: GoalID? { record.carriedFrom }
     /// How a key result is measured.
-    public let measurement: MeasurementPlan?
+    public var measurement: MeasurementPlan? { record.measurement }
     /// What a KPI is about and how it is read.
-    public let indicator: KPIPlan?
+    public var indicator: KPIPlan? { record.indicator }
     /// Why it was added, where a reason was given.
-    public let reason: String?
-
+    public var reason: String? { record.reason }
     /// What it was called and described as when it was created.
-    let firstWords: Words
-
+    var firstWords: Words { record.firstWords }
     /// The title.
-    public internal(set) var title: String
+    public internal(set) var title: String {
+        get { record.title }
+        _modify { yield &record.title }
+    }
     /// The longer description, where one was given.
-    public internal(set) var description: String?
+    public internal(set) var description: String? {
+        get { record.description }
+        _modify { yield &record.description }
+    }
     /// The unit of a key result's values.
-    public internal(set) var unit: String?
+    public internal(set) var unit: String? {
+        get { record.unit }
+        _modify { yield &record.unit }
+    }
     /// The title, description and unit that replaced earlier ones, in the order of recording.
-    public internal(set) var wordings: [Wording] = []
+    public internal(set) var wordings: [Wording] {
+        get { record.wordings }
+        _modify { yield &record.wordings }
+    }
     /// What the zones of a key result of kind `zones` mean, with when they were described.
-    public internal(set) var zoneWords: [ZoneWords] = []
+    public internal(set) var zoneWords: [ZoneWords] {
+        get { record.zoneWords }
+        _modify { yield &record.zoneWords }
+    }
     /// What the milestones are called, in the order they were added.
-    public internal(set) var milestoneNames: [(id: MilestoneID, name: String)] = []
+    public internal(set) var milestoneNames: [(id: MilestoneID, name: String)] {
+        get { record.milestoneNames }
+        _modify { yield &record.milestoneNames }
+    }
     /// What the outside series beside a KPI are called, in the order they were first recorded.
-    public internal(set) var benchmarkNames: [(id: BenchmarkID, name: String)] = []
+    public internal(set) var benchmarkNames: [(id: BenchmarkID, name: String)] {
+        get { record.benchmarkNames }
+        _modify { yield &record.benchmarkNames }
+    }
     /// The KPIs whose readings are a key result's values, in the order it was recorded.
-    public internal(set) var kpiLinks: [KPILink] = []
+    public internal(set) var kpiLinks: [KPILink] {
+        get { record.kpiLinks }
+        _modify { yield &record.kpiLinks }
+    }
     /// Everything that changes on a day, with every change of it.
-    public internal(set) var timeline: Timeline
+    public internal(set) var timeline: Timeline {
+        get { record.timeline }
+        _modify { yield &record.timeline }
+    }
     /// The check-ins in the order they were recorded.
-    public internal(set) var checkIns: [CheckIn] = []
+    public internal(set) var checkIns: [CheckIn] {
+        get { record.checkIns }
+        _modify { yield &record.checkIns }
+    }
     /// What became of it, turn by turn, in the order it was recorded.
-    public internal(set) var turns: [LifeTurn] = []
+    public internal(set) var turns: [LifeTurn] {
+        get { record.turns }
+        _modify { yield &record.turns }
+    }
     /// What it was carried on as, in the order it was recorded.
-    public internal(set) var carriedTo: [Carrying] = []
+    public internal(set) var carriedTo: [Carrying] {
+        get { record.carriedTo }
+        _modify { yield &record.carriedTo }
+    }
     /// Comments, wins and acknowledgements in the order they were recorded.
-    public internal(set) var remarks: [GoalRemark] = []
+    public internal(set) var remarks: [GoalRemark] {
+        get { record.remarks }
+        _modify { yield &record.remarks }
+    }
     /// When it was taken out as a mistake, or nil.
-    public internal(set) var voided: Stamp?
+    public internal(set) var voided: Stamp? {
+        get { record.voided }
+        _modify { yield &record.voided }
+    }
     /// Why it was taken out; nil while it is not, and once erased.
-    public internal(set) var voidingReason: String?
+    public internal(set) var voidingReason: String? {
+        get { record.voidingReason }
+        _modify { yield &record.voidingReason }
+    }
 
     init(
         _ id: GoalID, _ type: GoalType, _ entry: Entry, on: Day, title: String?,
@@ -63,20 +106,48 @@ public struct Goal: Sendable {
         carriedFrom: GoalID? = nil, measurement: MeasurementPlan? = nil,
         indicator: KPIPlan? = nil, unit: String? = nil, reason: String? = nil
     ) {
-        self.id = id
-        self.type = type
-        created = Stamp(entry)
-        createdOn = on
-        beganAsDraft = isDraft
-        self.carriedFrom = carriedFrom
-        self.measurement = measurement
-        self.indicator = indicator
-        self.reason = reason
-        firstWords = Words(title: title ?? id.text, description: description, unit: unit)
-        self.title = firstWords.title
-        self.description = description
-        self.unit = unit
-        timeline = Timeline(settings)
+        let words = Words(title: title ?? id.text, description: description, unit: unit)
+        box = Boxed(
+            Record(
+                id: id, type: type, created: Stamp(entry), createdOn: on, beganAsDraft: isDraft,
+                carriedFrom: carriedFrom, measurement: measurement, indicator: indicator,
+                reason: reason, firstWords: words, title: words.title, description: description,
+                unit: unit, timeline: Timeline(settings)))
+    }
+
+    /// Everything recorded, as it lies behind the goal's one reference.
+    private struct Record: Sendable {
+        let id: GoalID
+        let type: GoalType
+        let created: Stamp
+        let createdOn: Day
+        let beganAsDraft: Bool
+        let carriedFrom: GoalID?
+        let measurement: MeasurementPlan?
+        let indicator: KPIPlan?
+        let reason: String?
+        let firstWords: Words
+        var title: String
+        var description: String?
+        var unit: String?
+        var wordings: [Wording] = []
+        var zoneWords: [ZoneWords] = []
+        var milestoneNames: [(id: MilestoneID, name: String)] = []
+        var benchmarkNames: [(id: BenchmarkID, name: String)] = []
+        var kpiLinks: [KPILink] = []
+        var timeline: Timeline
+        var checkIns: [CheckIn] = []
+        var turns: [LifeTurn] = []
+        var carriedTo: [Carrying] = []
+        var remarks: [GoalRemark] = []
+        var voided: Stamp?
+        var voidingReason: String?
+    }
+
+    private var box: Boxed<Record>
+    private var record: Record {
+        _read { yield box.value }
+        _modify { yield &box.value }
     }
 
     /// An alignment: to what, and with which weight if it counts there.
@@ -196,124 +267,4 @@ public enum MeasureField: String, Sendable, CaseIterable {
         default: rawValue
         }
     }
-}
-
-/// A check-in with everything that was later said about it.
-public struct CheckIn: Sendable {
-    /// When and by whom it was recorded.
-    public let stamp: Stamp
-    /// What it said.
-    public let content: Content
-    /// What it said beside the measure, which corrections leave alone.
-    public let talk: Talk
-    /// What replaced parts of it, in the order it was recorded.
-    public internal(set) var corrections: [Correction] = []
-    /// When it was retracted, or nil.
-    public internal(set) var retraction: Retraction?
-    /// When and how the blocker that it raised was resolved, or nil.
-    public internal(set) var resolution: Resolution?
-    /// The KPI whose reading it is, where a key result takes its values from one.
-    public internal(set) var source: GoalID?
-
-    init(_ entry: Entry, _ content: Content, _ talk: Talk) {
-        stamp = Stamp(entry)
-        self.content = content
-        self.talk = talk
-    }
-
-    /// What a check-in says.
-    public struct Content: Hashable, Sendable {
-        /// The day it was true.
-        public var on: Day
-        /// The value, nil where only confidence or a note was given.
-        public var value: Decimal?
-        /// The zone reached, for the kind `zones`.
-        public var zone: ReachedZone?
-        /// The milestones done, and those taken back.
-        public var done: [MilestoneID] = []
-        /// The milestones taken back.
-        public var undone: [MilestoneID] = []
-        /// The declared confidence, 0 to 1.
-        public var confidence: Decimal?
-        /// The note.
-        public var note: String?
-
-        /// Whether it says how far the goal is.
-        public var isValued: Bool {
-            value != nil || zone != nil || !done.isEmpty || !undone.isEmpty
-        }
-    }
-
-    /// What is said beside the measure.
-    public struct Talk: Hashable, Sendable {
-        /// What goes well.
-        public var well: String?
-        /// What holds the goal back.
-        public var blocker: String?
-        /// Who or what holds it back.
-        public var blockedBy: Hindrance?
-        /// What help is wanted.
-        public var help: String?
-
-        /// Makes the talk of a check-in.
-        public init(
-            well: String? = nil, blocker: String? = nil, blockedBy: Hindrance? = nil,
-            help: String? = nil
-        ) {
-            self.well = well
-            self.blocker = blocker
-            self.blockedBy = blockedBy
-            self.help = help
-        }
-
-        /// Whether nothing is said.
-        public var isEmpty: Bool { self == Talk() }
-    }
-
-    /// Whether it raised a blocker.
-    public var raisesBlocker: Bool { talk.blocker != nil || talk.blockedBy != nil }
-
-    /// What a correction replaces; nil members stand.
-    public struct Correction: Sendable {
-        /// When and by whom it was recorded.
-        public let stamp: Stamp
-        /// What it says.
-        public let content: Amended
-        /// Why.
-        public let reason: String?
-    }
-
-    /// The parts of a check-in that a correction replaces; nil members stand.
-    public struct Amended: Hashable, Sendable {
-        /// The day it was true.
-        public var on: Day?
-        /// The value.
-        public var value: Decimal?
-        /// The zone reached.
-        public var zone: ReachedZone?
-        /// The milestones done.
-        public var done: [MilestoneID]?
-        /// The milestones taken back.
-        public var undone: [MilestoneID]?
-        /// The declared confidence.
-        public var confidence: Decimal?
-        /// The note.
-        public var note: String?
-    }
-
-    /// How a blocker was resolved.
-    public struct Resolution: Sendable {
-        /// When and by whom it was recorded.
-        public let stamp: Stamp
-        /// What is said of it.
-        public let note: String?
-    }
-}
-
-/// That something recorded does not hold.
-public struct Retraction: Sendable {
-    /// When and by whom it was recorded.
-    public let stamp: Stamp
-    /// Why.
-    public let reason: String?
 }

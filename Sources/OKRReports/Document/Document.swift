@@ -12,6 +12,9 @@ public struct Document: Sendable, Equatable {
     /// What the report says, from top to bottom.
     public var blocks: [Block]
 
+    /// Whether it is to be one printed page: paper leaves out what is minor.
+    public var isBrief = false
+
     /// Makes a document from its parts.
     public init(title: Content, provenance: [Content] = [], blocks: [Block] = []) {
         self.title = title
@@ -25,7 +28,7 @@ extension Document {
     var textBlocks: [Block] {
         blocks.filter { block in
             switch block {
-            case .drawing, .onPage: false
+            case .drawing, .onPage, .onScreen: false
             default: true
             }
         }
@@ -60,6 +63,9 @@ public enum Block: Sendable, Equatable {
 
     /// What a page has room for, and text leaves out.
     case onPage([Block])
+
+    /// What a page shows on a screen; printed, it says something instead. Text leaves both out.
+    case onScreen([Block], onPaper: Content)
 }
 
 /// A label and what is known under it.

@@ -65,6 +65,9 @@ public struct Column: Sendable, Equatable {
     /// Whether a page offers to show the rows of one of its texts alone.
     public var isChoice = false
 
+    /// Whether one printed page does without the column.
+    public var isMinor = false
+
     /// Makes a column.
     public init(
         _ title: String, alignment: Alignment = .leading, minimum: Int? = nil, width: Int? = nil,
@@ -83,6 +86,13 @@ public struct Column: Sendable, Equatable {
     public func choosing() -> Column {
         var column = self
         column.isChoice = true
+        return column
+    }
+
+    /// The column, left out on one printed page.
+    public func minor() -> Column {
+        var column = self
+        column.isMinor = true
         return column
     }
 
@@ -131,6 +141,9 @@ public struct Row: Sendable, Equatable {
 
     /// Whether the row is there on other days alone, and out of sight where the page stands.
     public var isAbsent = false
+
+    /// Whether one printed page does without the row.
+    public var isMinor = false
 
     /// A picture that belongs to the row, for a row with a name; a page shows it when asked to.
     public var drawing: Drawing?

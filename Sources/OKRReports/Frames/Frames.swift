@@ -86,7 +86,7 @@ public struct Frames: Sendable {
             case .heading(let content), .paragraph(let content), .note(_, let content):
                 add(content, on: day, knowledge)
             case .table(let table): add(table, on: day, knowledge)
-            case .onPage(let blocks): add(blocks, on: day, knowledge)
+            case .onPage(let blocks), .onScreen(let blocks, _): add(blocks, on: day, knowledge)
             case .facts, .list, .rule, .drawing: break
             }
         }
@@ -172,7 +172,7 @@ extension Block {
     fileprivate var rowNames: [String] {
         switch self {
         case .table(let table): table.rows.compactMap(\.name)
-        case .onPage(let blocks): blocks.flatMap(\.rowNames)
+        case .onPage(let blocks), .onScreen(let blocks, _): blocks.flatMap(\.rowNames)
         default: []
         }
     }
@@ -200,6 +200,8 @@ extension Block {
     fileprivate func withRows(of frames: Frames) -> Block {
         switch self {
         case .onPage(let blocks): return .onPage(blocks.map { $0.withRows(of: frames) })
+        case .onScreen(let blocks, let content):
+            return .onScreen(blocks.map { $0.withRows(of: frames) }, onPaper: content)
         case .table(var table):
             guard let name = table.name, let known = frames.tables[name] else { return self }
             let shown = Set(table.rows.compactMap(\.name))

@@ -27,8 +27,7 @@ enum DrawingData {
         var bytes: [UInt8] = []
         json.write(to: &bytes)
         let text = String(decoding: bytes, as: UTF8.self)
-        return "<script type=\"application/json\" id=\"drawings\">"
-            + HTMLText.inScript(text) + "</script>\n"
+        return HTMLData.element("drawings", HTMLText.inScript(text)) + "\n"
     }
 
     private static func json(_ drawing: Drawing, _ styles: [String: Int]) -> JSON {

@@ -10,6 +10,7 @@ struct HTMLBlocks {
     private var tables = 0
     private var section = 0
     private var isLive = false
+    private var isOnScreen = false
     private var names: Set<String> = []
 
     /// Renders blocks in their order; what follows a heading is its section.
@@ -21,10 +22,14 @@ struct HTMLBlocks {
     /// Ends a section; one without anything live says on other days that it stands still.
     private mutating func endSection() {
         guard isInSection else { return }
-        if !isLive {
-            parts[section] = "<section class=\"still\"" + parts[section].dropFirst("<section".count)
+        let classes = (isLive ? [] : ["still"]) + (isOnScreen ? ["screen"] : [])
+        if !classes.isEmpty {
+            let names = classes.joined(separator: " ")
+            parts[section] =
+                "<section class=\"\(names)\"" + parts[section].dropFirst("<section".count)
         }
         parts.append("</section>")
+        isInSection = false
     }
 
     /// The blocks as HTML.
@@ -48,6 +53,12 @@ struct HTMLBlocks {
         case .rule: parts.append("<hr>")
         case .drawing(let drawing): parts.append(HTMLDrawing().html(drawing))
         case .onPage(let blocks): for block in blocks { add(block) }
+        case .onScreen(let blocks, let content):
+            isOnScreen = true
+            for block in blocks { add(block) }
+            endSection()
+            isOnScreen = false
+            parts.append("<p class=\"paper\">\(contents.html(content))</p>")
         }
     }
 
@@ -100,7 +111,9 @@ struct HTMLBlocks {
     }
 
     private func side(_ column: Column) -> String {
-        column.alignment == .trailing ? " class=\"trailing\"" : ""
+        let names =
+            (column.alignment == .trailing ? ["trailing"] : []) + (column.isMinor ? ["minor"] : [])
+        return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
     }
 
     private mutating func row(_ row: Row, of table: Table) -> String {
@@ -109,12 +122,11 @@ struct HTMLBlocks {
             return "<tr class=\"group\"><th scope=\"colgroup\" colspan=\"\(table.columns.count)\">"
                 + "\(title)</th></tr>"
         }
-        let kind: String =
-            switch row.kind {
-            case .strong: " class=\"strong\""
-            case .dim: " class=\"dim\""
-            case .plain, .group: ""
-            }
+        var classes: [String] = []
+        if row.kind == .strong { classes.append("strong") }
+        if row.kind == .dim { classes.append("dim") }
+        if row.isMinor { classes.append("minor") }
+        let kind = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
         var name = ""
         if let row = row.name {
             let isFirst = names.insert(row).inserted

@@ -35,11 +35,10 @@ struct HTMLContent {
             return "<span class=\"dim\">\(NumberText.missing)</span>"
         }
         let due = Bar.Due(expected)
-        return "<span class=\"progress\"><svg class=\"bar \(bar.tone)\" viewBox=\"0 0 100 10\" "
-            + "preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-            + "<rect class=\"all\" width=\"100\" height=\"10\"/>"
-            + "<rect class=\"done\" width=\"\(bar.width)\" height=\"10\"/>"
-            + "<rect class=\"due\" x=\"\(due.place)\" width=\"1.5\" height=\"10\"/></svg>"
+        // A page may have thousands of them: what is the same of all is said by the style.
+        return "<span class=\"progress\"><svg class=\"bar \(bar.tone)\" aria-hidden=\"true\">"
+            + "<rect class=\"all\"/><rect class=\"done\" width=\"\(bar.width)%\"/>"
+            + "<rect class=\"due\" x=\"\(due.place)%\"/></svg>"
             + "<span class=\"number\">\(bar.text)</span>"
             + "<span class=\"unseen\">\(due.text)</span></span>"
     }

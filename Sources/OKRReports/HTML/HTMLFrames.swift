@@ -34,8 +34,7 @@ struct HTMLFrames {
             .init("rows", .object(rows)), .init("places", .object(places)),
             .init("series", strings(series.things)),
         ])
-        return "<script type=\"application/json\" id=\"frames\">"
-            + "\(HTMLText.markupInScript(json.description))</script>"
+        return HTMLData.element("frames", HTMLText.markupInScript(json.description))
     }
 
     /// What stands around numbers is said by one sign.

@@ -61,7 +61,7 @@ public struct HTMLRenderer: Sendable {
             <title>\(HTMLText.escaped(HTMLRenderer.plain(document.title)))</title>
             <style>\(parts.style)</style>
             </head>
-            <body>
+            <body\(document.isBrief ? " class=\"brief\"" : "")>
             <a class="skip" href="#report">Skip to the report</a>
             <header>
             <h1>\(title)</h1>

@@ -29,7 +29,7 @@ public struct MarkdownRenderer: Sendable {
         case .list(let items): items.map { "- " + line($0) }.joined(separator: "\n")
         case .note(let tone, let content): "> **\(tone.word)** " + line(content)
         case .rule: "---"
-        case .drawing, .onPage: ""
+        case .drawing, .onPage, .onScreen: ""
         }
     }
 

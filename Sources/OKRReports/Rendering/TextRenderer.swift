@@ -69,7 +69,7 @@ public struct TextRenderer: Sendable {
             hanging(content, after: StyledLine(sign(of: tone) + " ", Look(color: tone.color)))
         case .rule:
             [StyledLine(String(repeating: texts.glyphs.rule, count: style.width), .dim)]
-        case .drawing, .onPage: []
+        case .drawing, .onPage, .onScreen: []
         }
     }
 

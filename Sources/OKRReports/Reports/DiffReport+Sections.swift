@@ -166,9 +166,9 @@ extension DiffReport {
     /// Values, progress, standing and confidence, of whatever has any that differ.
     private var figures: Table {
         let columns: [(column: Column, fields: Set<String>)] = [
-            (.words("Value", minimum: 12, rank: 1), ["value", "result", "done"]),
+            (.words("Value", minimum: 12, rank: 1).minor(), ["value", "result", "done"]),
             (Column("Progress"), ["progress"]), (Column("Standing"), ["standing"]),
-            (Column("Health"), ["health"]), (Column("Confidence", rank: 2), ["confidence"]),
+            (Column("Health"), ["health"]), (Column("Confidence", rank: 2).minor(), ["confidence"]),
         ]
         func differ(_ compared: Comparison.Compared, _ fields: Set<String>) -> Bool {
             compared.differences.contains { fields.contains($0.field) }
@@ -183,8 +183,10 @@ extension DiffReport {
             let isKeyResult =
                 text(compared.subject, "kind") != nil || text(compared.subject, "health") != nil
             let cells = shown.map { cell(compared, $0.fields) }
-            table.rows.append(
-                Row([heading(compared.subject)] + cells, kind: isKeyResult ? .plain : .strong))
+            var row = Row(
+                [heading(compared.subject)] + cells, kind: isKeyResult ? .plain : .strong)
+            row.isMinor = !differ(compared, ["standing", "health"])
+            table.rows.append(row)
         }
         return table
     }

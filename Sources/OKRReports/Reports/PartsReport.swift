@@ -23,6 +23,8 @@ public struct PartsReport: SheetReport {
     private let sheet: any SheetReport
     /// What a page shows after all parts, and text leaves out.
     public var closingBlocks: [Block] = []
+    /// Whether it is to be one printed page.
+    public var isBrief = false
 
     /// Puts a report together; its sheet is that of the goals.
     public init(
@@ -48,7 +50,10 @@ public struct PartsReport: SheetReport {
             }
         }
         if !closingBlocks.isEmpty { blocks.append(.onPage(closingBlocks)) }
-        return Document(title: .text(title), provenance: provenance.lines, blocks: blocks)
+        var document = Document(
+            title: .text(title), provenance: provenance.lines, blocks: blocks)
+        document.isBrief = isBrief
+        return document
     }
 
     /// The members that every answer begins with, and a member for each part without them.

@@ -8,6 +8,8 @@ public struct ScoreboardReport {
     let showsAllCycles: Bool
     /// The charts of a page; text has none.
     public var charts: GoalCharts?
+    /// Whether the KPIs stand below the goals, as they do unless they have a place of their own.
+    public var showsKPIs = true
 
     /// Makes the report of a scoreboard, which may be filtered already.
     ///
@@ -230,7 +232,7 @@ extension ScoreboardReport {
     /// The KPIs that are read, where there are any.
     var kpis: [Block] {
         let read = scoreboard.kpis.filter { $0.retired == nil }
-        guard !read.isEmpty else { return [] }
+        guard showsKPIs, !read.isEmpty else { return [] }
         let words = Phrasebook(state, on: provenance.on)
         let ordered = KPIGroup.groups(of: read, in: state, on: provenance.on).flatMap(\.kpis)
         var table = KPITable.empty(saying: "", isBrief: true)

@@ -4,28 +4,48 @@ public import OKRModel
 public struct TrailReport {
     /// How many entries a page holds in full; of more, it leaves out the routine ones.
     private static let most = 1500
+    /// Of more than so many entries, the adding of goals is left out, too.
+    private static let mostWithGoals = 20_000
 
     private let account: AuditReport
-    private let leftOut: Int
+    /// What was left out, in words.
+    private let leftOut: String
 
     /// Makes the trail of subjects through all of the entries.
     ///
-    /// Where there are very many, check-ins that nothing else refers to are left out and counted.
+    /// Where there are many, check-ins are left out and counted; of a whole company's, the adding
+    /// of goals, too, which the goals themselves tell. What was changed stays.
     public init(
         _ entries: [Entry], about subjects: Set<Subject>, of state: State,
         from provenance: Provenance
     ) {
         let told = entries.filter { subjects.contains($0.subject) }
-        let isLong = told.count > TrailReport.most
+        let checkIns = told.filter(TrailReport.isCheckIn)
+        let goals = told.filter(TrailReport.isNewGoal)
         var kept = Set(told.map(\.number))
-        if isLong { kept = Set(told.filter { !TrailReport.isRoutine($0) }.map(\.number)) }
-        leftOut = told.count - kept.count
+        var left: [String] = []
+        if told.count > TrailReport.most {
+            kept.subtract(checkIns.map(\.number))
+            left.append(NumberText.count(checkIns.count, "check-in"))
+        }
+        if told.count > TrailReport.mostWithGoals {
+            kept.subtract(goals.map(\.number))
+            left.append(NumberText.count(goals.count, "added goal"))
+        }
+        leftOut = left.joined(separator: " and ")
         account = AuditReport(
             Account(entries) { kept.contains($0.number) }, of: state, from: provenance)
     }
 
-    private static func isRoutine(_ entry: Entry) -> Bool {
+    private static func isCheckIn(_ entry: Entry) -> Bool {
         if case .checkInRecorded = entry.event { true } else { false }
+    }
+
+    private static func isNewGoal(_ entry: Entry) -> Bool {
+        switch entry.event {
+        case .objectiveAdded, .keyResultAdded, .kpiAdded: true
+        default: false
+        }
     }
 
     /// The trail under its heading.
@@ -40,14 +60,19 @@ public struct TrailReport {
                     [
                         .identifier("@\(line.entry.number)"),
                         .day(account.provenance.zone.wallClock(line.entry.time)),
-                        account.what(line, saysChanges: !TrailReport.isRoutine(line.entry)),
+                        account.what(line, saysChanges: !TrailReport.isCheckIn(line.entry)),
                     ], name: "entry-\(line.entry.number)"))
         }
         var blocks: [Block] = [.heading("Audit trail"), .table(table)]
-        if leftOut > 0 {
-            let count = NumberText.count(leftOut, "check-in")
-            blocks.append(.paragraph(.dim("Without \(count), which okr audit and history list.")))
+        if !leftOut.isEmpty {
+            blocks.append(
+                .paragraph(.dim("Without \(leftOut), which okr audit and history list.")))
         }
-        return [.onPage(blocks)]
+        let count = NumberText.count(table.rows.count, "entry", "entries")
+        return [
+            .onScreen(
+                blocks,
+                onPaper: .dim("The audit trail, \(count), stands on the page and in okr audit."))
+        ]
     }
 }

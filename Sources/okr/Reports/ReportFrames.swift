@@ -10,13 +10,17 @@ extension ReportRequest {
 
     /// The goals on every day of the cycle up to the one asked about; nil where that is one day.
     func framesOfGoals() throws -> Frames? {
-        try frames { goals(at: $0, $1) }
+        try frames { goals(at: $0, $1, &$2) }
     }
 
     /// What a page says on each of its days, told by a perspective and its provenance.
-    func frames(blocks: (Perspective, Provenance) -> [Block]) throws -> Frames? {
+    func frames(
+        blocks: (Perspective, Provenance, inout ScoreboardMemory) -> [Block]
+    ) throws -> Frames? {
         let moments = try moments()
         guard moments.count > 1 else { return nil }
+        // One for what was known then, one for what is known now.
+        var kept = Frames.Knowledge.allCases.map { _ in ScoreboardMemory(of: reading.state) }
         return Frames(
             of: moments, nowKnowing: reading.view.entry,
             following: ScoreboardReport.ages(through: moments.count)
@@ -24,14 +28,18 @@ extension ReportRequest {
             var provenance = reading.provenance
             provenance.on = view.day
             provenance.entries = view.entry
-            return blocks(view, provenance)
+            let known: Frames.Knowledge = view.entry == reading.view.entry ? .now : .then
+            return blocks(view, provenance, &kept[known.rawValue])
         }
     }
 
     /// The goals as the scoreboard says them.
-    func goals(at view: Perspective, _ provenance: Provenance) -> [Block] {
+    func goals(
+        at view: Perspective, _ provenance: Provenance, _ kept: inout ScoreboardMemory
+    ) -> [Block] {
         let showsAll = invocation.has("all")
-        let board = Scoreboard(reading.state, at: view, includingVoided: showsAll, of: filter)
+        let board = Scoreboard(
+            reading.state, at: view, includingVoided: showsAll, of: filter, remembering: &kept)
         return ScoreboardReport(
             board, of: reading.state, from: provenance,
             showsAllCycles: showsAll || filter.cycle != nil || filter.goal != nil

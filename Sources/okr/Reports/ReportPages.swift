@@ -46,7 +46,9 @@ enum KPIsPage: ReportPage {
 
     static func frames(_ request: ReportRequest) throws -> Frames? {
         let meeting = try request.meeting()
-        return try request.frames { request.kpis(of: meeting, at: $0, $1).document.blocks }
+        return try request.frames { view, provenance, _ in
+            request.kpis(of: meeting, at: view, provenance).document.blocks
+        }
     }
 }
 
@@ -143,7 +145,8 @@ enum MeetingPage: ReportPage {
     static func report(_ request: ReportRequest) throws -> any SheetReport {
         let meeting = try request.meeting()
         let reading = request.reading
-        let goals = ScoreboardPage.scoreboard(request)
+        var goals = ScoreboardPage.scoreboard(request)
+        goals.showsKPIs = false
         let scoreboard = reading.scoreboard().filtered(request.filter, in: reading.state)
         let due = DueReport(
             scoreboard.dueCheckIns(within: 0), of: reading.state, from: reading.provenance)
@@ -164,15 +167,17 @@ enum MeetingPage: ReportPage {
             .init("Due", as: "due", due),
         ]
         let title = meeting.map { $0.title ?? $0.id.text } ?? reading.provenance.ledgerName
-        return PartsReport(
+        var report = PartsReport(
             "Meeting · \(title)", parts, sheet: goals, from: reading.provenance)
+        report.isBrief = true
+        return report
     }
 
     static func frames(_ request: ReportRequest) throws -> Frames? {
         let meeting = try request.meeting()
-        return try request.frames { view, provenance in
+        return try request.frames { view, provenance, kept in
             request.kpis(of: meeting, at: view, provenance).document.blocks
-                + request.goals(at: view, provenance)
+                + request.goals(at: view, provenance, &kept)
         }
     }
 }
