@@ -28,7 +28,8 @@ let package = Package(
         // The command.
         .target(name: "CDemo"),
         .target(name: "CAuditPack", exclude: ["verify.py"]),
-        .target(name: "CPage", exclude: ["data.js", "drawings.js", "page.css", "page.js", "slider.js"]),
+        .target(
+            name: "CPage", exclude: ["data.js", "drawings.js", "page.css", "page.js", "slider.js"]),
         .executableTarget(
             name: "okr",
             dependencies: [
