@@ -54,6 +54,7 @@ struct HTMLBlocks {
         case .drawing(let drawing): parts.append(HTMLDrawing().html(drawing))
         case .onPage(let blocks): for block in blocks { add(block) }
         case .onScreen(let blocks, let content):
+            endSection()
             isOnScreen = true
             for block in blocks { add(block) }
             endSection()
