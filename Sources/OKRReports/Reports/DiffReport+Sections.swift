@@ -103,9 +103,9 @@ extension DiffReport {
 
     private func added(_ goals: [GoalChange]) -> Table {
         var table = Table(columns: [
-            .words("Goal", minimum: 24, share: 0.4), Column("Aim", minimum: 8, rank: 2),
+            .words("Goal", minimum: 24, share: 0.4), Column("Aim", minimum: 8, rank: 2).minor(),
             .words("Owner", minimum: 10, rank: 1), .number("Entry"),
-            .words("By", minimum: 8, rank: 3),
+            .words("By", minimum: 8, rank: 3).minor(),
         ])
         for goal in goals {
             let subject = goal.compared.subject
@@ -185,7 +185,10 @@ extension DiffReport {
             let cells = shown.map { cell(compared, $0.fields) }
             var row = Row(
                 [heading(compared.subject)] + cells, kind: isKeyResult ? .plain : .strong)
-            row.isMinor = !differ(compared, ["standing", "health"])
+            // What is new did not come to stand otherwise.
+            row.isMinor = !compared.differences.contains {
+                ["standing", "health"].contains($0.field) && $0.before != nil
+            }
             table.rows.append(row)
         }
         return table

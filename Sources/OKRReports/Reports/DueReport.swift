@@ -36,8 +36,9 @@ public struct DueReport: Report {
     public var document: Document {
         var table = Table(
             columns: [
-                .words("Key result", minimum: 24, share: 0.4), .number("Last value", rank: 3),
-                .words("Aim", minimum: 8, rank: 4), .words("Checked in", minimum: 10, rank: 2),
+                .words("Key result", minimum: 24, share: 0.4),
+                .number("Last value", rank: 3).minor(), .words("Aim", minimum: 8, rank: 4).minor(),
+                .words("Checked in", minimum: 10, rank: 2).minor(),
                 .words("Due", minimum: 10, rank: 1), Column("Overdue"),
             ], whenEmpty: .dim("No check-in is owed."))
         for (owner, due) in byOwner {
@@ -55,7 +56,7 @@ public struct DueReport: Report {
         guard !readings.isEmpty else { return [] }
         var table = Table(columns: [
             .words("KPI", minimum: 24, share: 0.4), .words("Owner", minimum: 10, rank: 3),
-            .number("Last value", rank: 2), .words("Read", minimum: 10, rank: 4),
+            .number("Last value", rank: 2).minor(), .words("Read", minimum: 10, rank: 4).minor(),
             .words("Due", minimum: 10, rank: 1), Column("Overdue"),
         ])
         table.rows = readings.map { figures in
