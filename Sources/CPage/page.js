@@ -110,7 +110,10 @@
         select.value = chosen;
       }
     };
-    const apply = () => {
+    const apply = (event) => {
+      // A day on which no row came or went leaves what is shown as it is.
+      const isNews = event?.detail?.came !== false;
+      if (!isNews && !box.classList.contains("active")) return undefined;
       if (!input.value && !selects.some(({ select }) => select.value) && !box.classList.contains("active")) {
         return show(rows);
       }
@@ -143,9 +146,10 @@
     const rows = [...region.querySelectorAll("tbody tr:not(.detail)")];
     addFolds(rows);
     show(rows);
-    const apply = rows.length > long ? addFilter(region, rows) : () => show(rows);
+    const apply = rows.length > long ? addFilter(region, rows)
+      : (event) => { if (event.detail.came !== false) show(rows); };
     // Where no day changes anything, there is nothing to look at again.
-    if (rows.some((row) => row.dataset.row)) document.addEventListener("okr:moment", apply);
+    if (rows.some((row) => "row" in row.dataset)) document.addEventListener("okr:moment", apply);
   });
 
   // On paper nothing is folded away.

@@ -38,10 +38,10 @@
 
   // What may change: the cells of rows and single places, each with what it shows by now.
   const rows = [...document.querySelectorAll("tr[data-row]")]
-    .filter((row) => frames.rows[row.dataset.row] !== undefined)
+    .filter((row) => frames.rows[row.dataset.row || row.id] !== undefined)
     .map((row) => ({
       row,
-      cells: frames.rows[row.dataset.row].split(" ").map((text, index) => ({
+      cells: frames.rows[row.dataset.row || row.id].split(" ").map((text, index) => ({
         ...cell(text),
         element: row.cells[index]?.querySelector("[data-cell]") ?? row.cells[index],
       })).filter((one) => one.element),
@@ -105,20 +105,32 @@
   let moved = false;
   let isTouched = false;
 
-  // Rows that are folded away are brought to the day when they come into sight.
-  const update = (all) => {
-    const { day, known } = state;
-    for (const { row, cells } of rows) {
-      const isAbsent = number(cells[0].shown[known], day) === 0;
-      row.dataset.absent = isAbsent ? "1" : "";
-      if (isAbsent || (row.dataset.below === "1" && !all)) continue;
-      for (const one of cells) put(one, day, known);
+  // On a large page rows far from the window wait until the slider rests, or they come near.
+  const isLarge = rows.length > 400;
+  const near = new Set();
+  const bring = ({ cells }) => { for (const one of cells) put(one, state.day, state.known); };
+
+  // Rows that are folded away are brought to the day when they come into sight. Tells whether a
+  // row came or went.
+  const update = ({ folded = false, far = !isLarge } = {}) => {
+    let came = false;
+    for (const one of rows) {
+      const isAbsent = number(one.cells[0].shown[state.known], state.day) === 0;
+      if (one.isAbsent !== isAbsent) {
+        one.isAbsent = isAbsent;
+        one.row.dataset.absent = isAbsent ? "1" : "";
+        came = true;
+      }
+      if (isAbsent || (!folded && one.row.dataset.below === "1")) continue;
+      if (far || near.has(one)) bring(one);
     }
+    return came;
   };
+  const all = { folded: true, far: true };
 
   const show = () => {
     const { day, known } = state;
-    update(document.querySelector(".filter.active") !== null);
+    const came = update(document.querySelector(".filter.active") ? all : {});
     for (const place of places) put(place, day, known);
     const entry = known === then ? "as known then, entry " + frames.entries[day]
       : "as we know it now";
@@ -129,7 +141,7 @@
     back.hidden = !moved;
     document.body.classList.toggle("moved", moved);
     document.dispatchEvent(new CustomEvent("okr:moment",
-      { detail: { day: frames.days[day], then: known === then } }));
+      { detail: { day: frames.days[day], then: known === then, came } }));
   };
 
   const address = () => {
@@ -145,7 +157,10 @@
     show();
     // Browsers refuse an address that changes at every step.
     clearTimeout(settled);
-    settled = setTimeout(address, 200);
+    settled = setTimeout(() => {
+      address();
+      if (isLarge) update({ far: true });
+    }, 200);
   };
 
   let timer = 0;
@@ -169,7 +184,21 @@
   });
   back.addEventListener("click", () => { stop(); go(lastDay, now); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  document.addEventListener("okr:rows", (event) => { if (isTouched) update(event.detail.all); });
+  document.addEventListener("okr:rows", (event) => {
+    if (isTouched) update(event.detail.all ? all : { far: true });
+  });
+  addEventListener("beforeprint", () => { if (isTouched) update(all); });
+  if (isLarge) {
+    const known = new Map(rows.map((one) => [one.row, one]));
+    const watch = new IntersectionObserver((changes) => {
+      for (const { target, isIntersecting } of changes) {
+        const one = known.get(target);
+        if (!isIntersecting) near.delete(one);
+        else if (near.add(one) && isTouched && !one.isAbsent) bring(one);
+      }
+    }, { rootMargin: "400px" });
+    for (const row of known.keys()) watch.observe(row);
+  }
 
   const read = () => {
     const asked = new URLSearchParams(location.hash.slice(1));

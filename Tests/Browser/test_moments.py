@@ -14,7 +14,7 @@ class Slider(PageTest):
 
     def rows(self, page):
         return page.evaluate("""() => Object.fromEntries(
-            [...document.querySelectorAll("tr[data-row^='KR-']")].map((row) => [row.id, {
+            [...document.querySelectorAll("tr[data-row][id^='KR-']")].map((row) => [row.id, {
                 hidden: row.hidden,
                 cells: [...row.cells].map((cell) => cell.textContent.trim()),
                 bar: row.querySelector(".progress .done")?.getAttribute("width") ?? null,

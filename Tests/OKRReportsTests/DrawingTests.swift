@@ -62,7 +62,8 @@ struct DrawingTests {
                 Row(["a"], name: "KR-1", drawing: drawing()), Row(["b"], name: "KR-2"),
                 Row(["c"], drawing: drawing()),
             ])
-        let page = page([.table(table)])
+        let trail = Table(columns: [Column("Entry")], rows: [Row(["@7"], name: "entry-7")])
+        let page = page([.table(table), .table(trail)])
         #expect(page.contains("<tr id=\"KR-1\">") && page.contains("<tr id=\"KR-2\">"))
         let wanted = [
             #"{"styles":["grid","value","band","aim","name"],"rows":{"KR-1":{"#,
@@ -73,6 +74,8 @@ struct DrawingTests {
         ]
         let start = "<script type=\"application/json\" id=\"drawings\">"
         #expect(page.contains(start + wanted.joined() + "</script>"))
+        // A mark leads nowhere where its entry does not stand on the page.
+        #expect(self.page([.table(table)]).contains(#"[4,6,8],"seen"],"#))
     }
 
     @Test("Whatever texts hold, a picture is the same elements, and its data end no script")

@@ -10,13 +10,22 @@ import OKRText
 /// for always. What is missing at the end is left out.
 enum DrawingData {
     /// The element that holds the pictures; nothing where there are none.
-    static func element(_ drawings: [(row: String, drawing: Drawing)]) -> String {
+    ///
+    /// Marks name the entries of rows that stand on the page, which they lead to.
+    static func element(
+        _ drawings: [(row: String, drawing: Drawing)], leadingTo places: Set<String>
+    ) -> String {
         guard !drawings.isEmpty else { return "" }
         var styles: [String: Int] = [:]
         var names: [JSON] = []
         var rows: [JSON.Member] = []
         var seen: Set<String> = []
         for (row, drawing) in drawings where seen.insert(row).inserted {
+            var drawing = drawing
+            for index in drawing.shapes.indices {
+                guard let entry = drawing.shapes[index].entry else { continue }
+                if !places.contains("entry-\(entry)") { drawing.shapes[index].entry = nil }
+            }
             for shape in drawing.shapes where styles[shape.style] == nil {
                 styles[shape.style] = names.count
                 names.append(.string(shape.style))

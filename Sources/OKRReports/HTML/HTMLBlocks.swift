@@ -11,7 +11,8 @@ struct HTMLBlocks {
     private var section = 0
     private var isLive = false
     private var isOnScreen = false
-    private var names: Set<String> = []
+    /// The names of rows, which places of the page lead to.
+    private(set) var names: Set<String> = []
 
     /// Renders blocks in their order; what follows a heading is its section.
     init(_ blocks: [Block]) {
@@ -117,6 +118,14 @@ struct HTMLBlocks {
         return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
     }
 
+    /// A number in a column of numbers looks like one without being told.
+    private func cell(_ content: Content, of column: Column) -> String {
+        if case .number(let text) = content, column.alignment == .trailing {
+            return HTMLText.escaped(text)
+        }
+        return contents.html(content)
+    }
+
     private mutating func row(_ row: Row, of table: Table) -> String {
         if row.kind == .group {
             let title = row.cells.first.map(contents.html) ?? ""
@@ -131,16 +140,18 @@ struct HTMLBlocks {
         var name = ""
         if let row = row.name {
             let isFirst = names.insert(row).inserted
+            let text = HTMLText.escaped(row)
             if table.name != nil {
                 isLive = true
-                name = " data-row=\"\(HTMLText.escaped(row))\""
+                // The first row of a name has it as its own.
+                name = isFirst ? " data-row" : " data-row=\"\(text)\""
             }
-            if isFirst { name += " id=\"\(HTMLText.escaped(row))\"" }
+            if isFirst { name += " id=\"\(text)\"" }
         }
         if row.isAbsent { name += " data-absent=\"1\" hidden" }
         var html = "<tr\(name)\(kind)>"
         for (index, column) in table.columns.enumerated() {
-            let cell = index < row.cells.count ? contents.html(row.cells[index]) : ""
+            let cell = index < row.cells.count ? self.cell(row.cells[index], of: column) : ""
             if index == 0, !cell.isEmpty {
                 let level = row.level > 0 ? " class=\"level-\(min(row.level, 6))\"" : side(column)
                 let isLive = row.name != nil && table.name != nil

@@ -37,7 +37,7 @@ struct HTMLContent {
         let due = Bar.Due(expected)
         // A page may have thousands of them: what is the same of all is said by the style.
         return "<span class=\"progress\"><svg class=\"bar \(bar.tone)\" aria-hidden=\"true\">"
-            + "<rect class=\"all\"/><rect class=\"done\" width=\"\(bar.width)%\"/>"
+            + "<rect class=\"done\" width=\"\(bar.width)%\"/>"
             + "<rect class=\"due\" x=\"\(due.place)%\"/></svg>"
             + "<span class=\"number\">\(bar.text)</span>"
             + "<span class=\"unseen\">\(due.text)</span></span>"

@@ -71,7 +71,7 @@ public struct HTMLRenderer: Sendable {
             \(controls)\(body.html)
             </main>
             \(data)\(frames)
-            \(DrawingData.element(body.drawings))
+            \(DrawingData.element(body.drawings, leadingTo: body.names))
             <script>\(parts.script)</script>
             </body>
             </html>
