@@ -21,24 +21,6 @@ struct GoalChartTests {
                     unit: "k€"), on: "2026-01-01")
     }
 
-    private func drawing(
-        of name: String, _ story: Story, on day: Day
-    ) throws -> Drawing {
-        let last = try #require(story.entries.last)
-        let source = Provenance(
-            ledgerName: "Acme", ledgerID: "7", entries: last.number, root: "", time: last.time,
-            on: day, zone: .utc, isSimulated: false)
-        let board = Scoreboard(story.state, on: day)
-        var report = ScoreboardReport(board, of: story.state, from: source)
-        report.charts = GoalCharts(board, of: story.state, story.entries)
-        for case .table(let table) in report.document.blocks {
-            if let row = table.rows.first(where: { $0.name == name }) {
-                return try #require(row.drawing)
-            }
-        }
-        throw Missing(name: name)
-    }
-
     private struct Missing: Error {
         let name: String
     }
@@ -53,7 +35,7 @@ struct GoalChartTests {
             .and(check(20, "2026-01-11"), on: "2026-01-11")  // @7
             .and(check(90, "2026-01-21"), on: "2026-01-21")  // @8
             .and(CorrectEntry(8, value: 40, reason: "typo"), on: "2026-01-31")
-        let drawing = try drawing(of: "KR-1", story, on: "2026-02-10")
+        let drawing = try pictureOfRow("KR-1", story, on: "2026-02-10")
         // 100 days on 238 units: 10 days are 23.8. 100 k€ on 146 units: 20 are 29.2.
         let dots = drawing.shapes.compactMap { shape -> String? in
             guard case .dot(let place, _) = shape.form, let presence = shape.presence else {
@@ -89,7 +71,7 @@ struct GoalChartTests {
                 ChangeTarget(
                     of: "KR-1", to: [.target: 80], reason: "market", on: "2026-02-10"),
                 on: "2026-02-20")
-        let drawing = try drawing(of: "KR-1", story, on: "2026-03-01")
+        let drawing = try pictureOfRow("KR-1", story, on: "2026-03-01")
         let targets = drawing.shapes.filter { $0.style == "target" }
         #expect(
             targets.map(\.presence) == [
@@ -115,11 +97,11 @@ struct GoalChartTests {
             let day = try #require(Day(day))
             story = try story.and(check(Decimal(value), day), on: day)
         }
-        let open = try drawing(of: "KR-1", story, on: "2026-01-31")
+        let open = try pictureOfRow("KR-1", story, on: "2026-01-31")
         #expect(open.shapes.contains { $0.style == "band" && $0.words == "forecast 100 on 11 Apr" })
         story = try story.and(
             CloseGoal("KR-1", outcome: .missed, score: 0.3, note: "enough"), on: "2026-02-10")
-        let closed = try drawing(of: "KR-1", story, on: "2026-03-01")
+        let closed = try pictureOfRow("KR-1", story, on: "2026-03-01")
         #expect(!closed.shapes.contains { $0.style == "band" })
         let line = try #require(closed.shapes.first { $0.style == "closing" })
         #expect(line.words == "missed, score 0.3, Ana Ruiz: enough")
@@ -131,7 +113,7 @@ struct GoalChartTests {
         let story = try Self.quarter()
             .and(check(20, "2026-01-11"), on: "2026-01-11")
             .and(check(50, "2026-01-21"), on: "2026-02-10")
-        let drawing = try drawing(of: "O-1", story, on: "2026-02-10")
+        let drawing = try pictureOfRow("O-1", story, on: "2026-02-10")
         #expect(drawing.shapes.contains { $0.style == "then" })
         #expect(
             drawing.words

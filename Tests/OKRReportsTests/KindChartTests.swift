@@ -15,22 +15,6 @@ struct KindChartTests {
             .and(keyResult, on: "2026-01-01")
     }
 
-    private func drawing(
-        of name: String = "KR-1", _ story: Story, on day: Day
-    ) throws -> Drawing {
-        let last = try #require(story.entries.last)
-        let source = Provenance(
-            ledgerName: "Acme", ledgerID: "7", entries: last.number, root: "", time: last.time,
-            on: day, zone: .utc, isSimulated: false)
-        let board = Scoreboard(story.state, on: day)
-        var report = ScoreboardReport(board, of: story.state, from: source)
-        report.charts = GoalCharts(board, of: story.state, story.entries)
-        let rows = report.document.blocks.flatMap { block -> [Row] in
-            if case .table(let table) = block { table.rows } else { [] }
-        }
-        return try #require(rows.first { $0.name == name }?.drawing)
-    }
-
     /// Where the dots stand, with their words: 10 days are 23.8 to the right, all is 146 up.
     private func dots(_ drawing: Drawing) -> [String] {
         drawing.shapes.compactMap { shape in
@@ -66,7 +50,7 @@ struct KindChartTests {
             .and(check(["Lease"]), on: "2026-01-11")
             .and(check(["Staff"]), on: "2026-01-21")
             .and(check([], ["Staff"]), on: "2026-01-31")
-        let drawing = try drawing(of: "KR-1", story, on: "2026-02-10")
+        let drawing = try pictureOfRow("KR-1", story, on: "2026-02-10")
         // A quarter of 146 is 36.5 up from 156.
         #expect(
             dots(drawing) == [
@@ -83,7 +67,7 @@ struct KindChartTests {
         let story = try Self.quarter(command)
             .and(RecordCheckIn(on: "KR-1", zone: .fail), on: "2026-01-11")
             .and(RecordCheckIn(on: "KR-1", zone: .target), on: "2026-01-21")
-        let drawing = try drawing(of: "KR-1", story, on: "2026-02-10")
+        let drawing = try pictureOfRow("KR-1", story, on: "2026-02-10")
         for name in ["fail", "commit", "target", "stretch"] {
             #expect(texts(drawing).contains(name))
         }
@@ -99,7 +83,7 @@ struct KindChartTests {
         let story = try Self.quarter(command)
             .and(RecordCheckIn(on: "KR-1", value: 10), on: "2026-01-11")
             .and(RecordCheckIn(on: "KR-1", value: 0), on: "2026-01-21")
-        let drawing = try drawing(of: "KR-1", story, on: "2026-02-10")
+        let drawing = try pictureOfRow("KR-1", story, on: "2026-02-10")
         #expect(dots(drawing) == ["value 618 100 10 calls", "value 856 1560 0 calls"])
         #expect(lines(drawing, "target").allSatisfy { $0.allSatisfy { $0.hasSuffix(" 830") } })
         #expect(!lines(drawing, "target").isEmpty)
@@ -113,7 +97,7 @@ struct KindChartTests {
         command.phases = [Phase(day: "2026-02-10", value: 10), Phase(day: "2026-03-02", value: 90)]
         let story = try Self.quarter(command)
             .and(RecordCheckIn(on: "KR-1", value: 20), on: "2026-01-11")
-        let drawing = try drawing(of: "KR-1", story, on: "2026-02-10")
+        let drawing = try pictureOfRow("KR-1", story, on: "2026-02-10")
         // 40 days are 95.2 from 38, 60 are 142.8; 10 are 14.6 up from 156, 90 are 131.4.
         let expected = lines(drawing, "expected").flatMap { $0 }
         #expect(expected.contains("1332 1414"))
@@ -134,7 +118,7 @@ struct KindChartTests {
         .and(RecordCheckIn(on: "KPI-1", value: 0), on: "2026-01-01")
         .and(PromoteKPI("KPI-1", as: command), on: "2026-01-02")
         .and(RecordCheckIn(on: "KPI-1", value: 40), on: "2026-01-11")
-        let drawing = try drawing(of: "KR-2", story, on: "2026-02-10")
+        let drawing = try pictureOfRow("KR-2", story, on: "2026-02-10")
         #expect(dots(drawing).contains { $0.hasSuffix("976 40 %") })
     }
 }

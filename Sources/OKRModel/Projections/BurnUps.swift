@@ -55,10 +55,8 @@ public struct BurnUps: Sendable {
             let now = Perspective(entry: view.entry, day: day)
             let then = Perspective(entry: min(lastEntry(day), view.entry), day: day)
             // A scorer for each day: what it remembers of others would only be carried along.
-            var scorer = Scorer(state, knownThrough: view.entry, remembering: keptNow)
-            var early = Scorer(state, knownThrough: then.entry, remembering: keptThen)
-            keptNow.release()
-            keptThen.release()
+            var scorer = Scorer(state, knownThrough: view.entry, taking: &keptNow)
+            var early = Scorer(state, knownThrough: then.entry, taking: &keptThen)
             defer {
                 keptNow.keep(scorer)
                 keptThen.keep(early)

@@ -44,8 +44,7 @@ public struct Scoreboard: Sendable {
         _ state: State, at view: Perspective, includingVoided: Bool = false,
         of filter: GoalFilter = GoalFilter(), remembering kept: inout ScoreboardMemory
     ) {
-        var scorer = Scorer(state, knownThrough: view.entry, remembering: kept)
-        kept.release()
+        var scorer = Scorer(state, knownThrough: view.entry, taking: &kept)
         self.init(&scorer, at: view, includingVoided: includingVoided, of: filter)
         kept.keep(scorer)
     }

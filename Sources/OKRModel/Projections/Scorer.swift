@@ -41,11 +41,12 @@ struct Scorer {
         reader = KPIReader(KPISource(state), knownThrough: horizon)
     }
 
-    /// The figures of another perspective with what was kept for this one.
-    init(_ state: State, knownThrough horizon: Int, remembering kept: ScoreboardMemory) {
+    /// Takes what was kept of another perspective; ``ScoreboardMemory/keep(_:)`` gives it back.
+    init(_ state: State, knownThrough horizon: Int, taking kept: inout ScoreboardMemory) {
         self.init(state: state, knownThrough: horizon)
         memory = kept.figures
         knots = kept.knots
+        kept.release()
     }
 
     /// Whether a goal was taken out as a mistake.
