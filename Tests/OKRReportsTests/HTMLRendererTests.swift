@@ -6,6 +6,25 @@ import Testing
 
 @Suite("Documents as HTML pages")
 struct HTMLRendererTests {
+    @Test("One printed page does without minor rows, minor columns and tables of nothing else")
+    func minor() {
+        var minor = Row(["a", "1"])
+        minor.isMinor = true
+        let columns = [Column("Goal"), Column("Value").minor()]
+        var document = Document(title: "Meeting")
+        document.isBrief = true
+        document.blocks = [
+            .table(Table(columns: columns, rows: [minor])),
+            .table(Table(columns: columns, rows: [minor, Row(["b", "2"])])),
+        ]
+        let page = HTMLRenderer(Self.parts).render(document)
+        #expect(page.contains("<body class=\"brief\">"))
+        #expect(page.split(separator: "<div class=\"scroll minor\"").count == 2)
+        #expect(page.split(separator: "<div class=\"scroll\"").count == 2)
+        #expect(page.split(separator: "<tr class=\"minor\">").count == 3)
+        #expect(page.contains("<td class=\"minor\">2</td>"))
+    }
+
     private static let parts = PageParts(style: "p{}", script: "\"use strict\";") { bytes in
         "h\(bytes.count)"
     }

@@ -93,7 +93,9 @@ struct HTMLBlocks {
         let label =
             headings.last.map { "aria-labelledby=\"\($0.name)\"" }
             ?? "aria-label=\"Table \(tables)\""
-        var html = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" \(label)><table>"
+        let isMinor = table.rows.allSatisfy(\.isMinor) && !table.rows.isEmpty
+        let kind = isMinor ? "scroll minor" : "scroll"
+        var html = "<div class=\"\(kind)\" role=\"group\" tabindex=\"0\" \(label)><table>"
         if table.columns.contains(where: { !$0.title.isEmpty }) {
             let cells = table.columns.map { column in
                 column.title.isEmpty
