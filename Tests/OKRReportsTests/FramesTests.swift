@@ -84,14 +84,14 @@ struct FramesTests {
     func places() throws {
         let frames = Self.frames
         #expect(frames.rowNames == ["A", "B"])
-        let b = try #require(frames.rows["B"]?.cells[1])
+        let b = try #require(frames.line(of: "B")?.cells[1])
         func bar(_ knowledge: Frames.Knowledge, _ day: Int) -> String {
             let number = Self.number(b.shown[knowledge.rawValue].text, on: day)
             return number == 0 ? "" : frames.bars.things[number - 1].text
         }
         #expect([0, 1, 2].map { bar(.then, $0) } == ["", "↑100 %", "↑100 %"])
         #expect([0, 1, 2].map { bar(.now, $0) } == ["", "50 %", "50 %"])
-        let a = try #require(frames.rows["A"]?.cells[0].shown[0].text)
+        let a = try #require(frames.line(of: "A")?.cells[0].shown[0].text)
         #expect([0, 1, 2].map { Self.number(a, on: $0) > 0 } == [true, true, false])
         let place = try #require(frames.places["cycle/day"]?.shown[1].text)
         #expect(frames.texts.things[Self.number(place, on: 2) - 1] == "day 2")

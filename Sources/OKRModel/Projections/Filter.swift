@@ -1,5 +1,5 @@
 /// Which goals a list is about.
-public struct GoalFilter: Sendable {
+public struct GoalFilter: Hashable, Sendable {
     /// The cycle alone, or nil for all.
     public var cycle: CycleID?
     /// The owners alone, or nil for all.

@@ -44,6 +44,7 @@ public struct Scoreboard: Sendable {
         _ state: State, at view: Perspective, includingVoided: Bool = false,
         of filter: GoalFilter = GoalFilter(), remembering kept: inout ScoreboardMemory
     ) {
+        kept.use(ScoreboardList(filter: filter, includesVoided: includingVoided))
         var scorer = Scorer(state, knownThrough: view.entry, taking: &kept)
         self.init(&scorer, at: view, includingVoided: includingVoided, of: filter)
         kept.keep(scorer)
@@ -58,15 +59,13 @@ public struct Scoreboard: Sendable {
         var objectives: [ObjectiveFigures] = []
         var keyResults: [KeyResultFigures] = []
         var kpis: [KPIFigures] = []
-        for id in state.goalOrder {
-            guard let goal = state.goals[id], goal.created.entry <= view.entry,
-                includingVoided || !goal.isVoided(knownThrough: view.entry),
-                filter.isEmpty || filter.passes(goal, at: view, in: state)
-            else { continue }
+        let list = ScoreboardList(filter: filter, includesVoided: includingVoided)
+        for (place, goal) in scorer.goals.enumerated()
+        where scorer.shows(goal, at: place, view, list) {
             switch goal.type {
             case .strategy: strategies.append(scorer.objective(goal, at: view))
             case .objective: objectives.append(scorer.objective(goal, at: view))
-            case .keyResult: keyResults.append(scorer.keyResult(goal, at: view))
+            case .keyResult: keyResults.append(scorer.keyResult(goal, at: place, view))
             case .kpi: kpis.append(scorer.kpi(goal, at: view))
             case .initiative: break
             }
@@ -109,12 +108,19 @@ public struct Scoreboard: Sendable {
 public struct ScoreboardMemory: Sendable {
     private(set) var figures: FigureMemory?
     private(set) var knots: Scorer.Rings?
+    private var list: ScoreboardList?
 
     /// Begins with nothing.
     ///
     /// - Complexity: linear in the entries.
     public init(of state: State) {
         figures = FigureMemory(of: state)
+    }
+
+    /// Says which goals are asked for: what is kept of others does not tell.
+    mutating func use(_ list: ScoreboardList) {
+        if let known = self.list, known != list { figures?.forgetShown() }
+        self.list = list
     }
 
     /// Lets go of everything while a scorer changes it, so that nothing is copied.

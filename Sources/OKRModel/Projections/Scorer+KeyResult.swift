@@ -26,9 +26,8 @@ extension Scorer {
         let objective = goal.objective(at: view).flatMap { state.goals[$0] }
         let ambition = objective?.ambition(at: view) ?? .committed
         let score = rules.score(of: life, progress: progress)
-        return KeyResultFigures(
-            goal: goal, view: view, terms: goal.terms(at: view),
-            ambition: ambition, life: life, score: score,
+        let still = KeyResultFigures.Still(
+            goal: goal, terms: goal.terms(at: view), ambition: ambition, life: life, score: score,
             band: score.map { ScoreBand($0, ambition, by: rules) },
             yardstick: yardstick, originalYardstick: original, value: value,
             done: kind == .milestones ? goal.doneMilestones(at: view) : nil,
@@ -36,14 +35,17 @@ extension Scorer {
             originalProgress: read.raw(
                 against: original, at: view, in: calendar?.ending(on: deadline), by: rules
             ).map(rules.progress),
-            expected: expected, pace: progress.map { Pace.pace(progress: $0, expected: expected) },
+            zone: zone(of: read, yardstick, at: view), confidence: goal.confidence(at: view),
+            lastCheckIn: last, checkIns: told.checkInCount(at: view),
+            moves: goal.moves(knownThrough: asked.entry).count,
+            watermelonFrom: rules.watermelon.double, calendar: calendar)
+        return KeyResultFigures(
+            still: Shared(still), view: view, expected: expected,
+            pace: progress.map { Pace.pace(progress: $0, expected: expected) },
             standing: standing(
                 kind, life, progress: progress, expected: expected,
                 isMeasured: yardstick.isMeasured(by: rules), isMissed: owed?.isMissed ?? false),
-            zone: zone(of: read, yardstick, at: view), confidence: goal.confidence(at: view),
-            lastCheckIn: last, checkIns: told.checkInCount(at: view),
-            moves: goal.moves(knownThrough: asked.entry).count, owed: owed,
-            watermelonFrom: rules.watermelon.double, calendar: calendar)
+            owed: owed)
     }
 
     /// The figures of another day from which only the calendar moved on.

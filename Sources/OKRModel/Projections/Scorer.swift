@@ -54,32 +54,39 @@ struct Scorer {
 
     /// Everything that can be said of an objective, or of a part of the strategy.
     mutating func objective(_ goal: Goal, at asked: Perspective) -> ObjectiveFigures {
+        guard let place = memory?.place(of: goal) else { return figures(of: goal, at: asked) }
+        let current = wholes(at: place, asked).current
+        guard let kept = memory?.kept[place].wholes?.figures else {
+            let figures: ObjectiveFigures = figures(of: goal, at: asked)
+            memory?.kept[place].wholes?.figures = figures
+            return figures
+        }
+        return kept.moved(to: goal.standingStill(asked), current)
+    }
+
+    private mutating func figures(of goal: Goal, at asked: Perspective) -> ObjectiveFigures {
         let current = rollUp(of: goal, at: asked, .current)
         let original = rollUp(of: goal, at: asked, .original)
         let view = goal.standingStill(asked)
         let life = goal.life(knownThrough: asked.entry)
         let terms = goal.terms(at: view)
         let score = state.rules.score(of: life, progress: current.progress)
-        return ObjectiveFigures(
-            goal: goal, view: view, terms: terms, life: life, score: score,
+        let still = ObjectiveFigures.Still(
+            goal: goal, terms: terms, life: life, score: score,
             band: score.map { ScoreBand($0, terms.ambition ?? .committed, by: state.rules) },
-            progress: current.progress, expected: current.expected,
-            standing: Pace.standing(of: life) ?? current.standing, reporting: current.coverage,
-            originalProgress: original.progress, drift: Scorer.drift(current, from: original),
+            originalProgress: original.progress,
             keyResults: state.keyResults(of: goal.id, at: view).filter {
                 $0.created.entry <= asked.entry && !isVoided($0)
             }.map(\.id))
+        return ObjectiveFigures(still, at: view, current)
     }
 
     /// Everything that can be said of a key result, remembered.
     mutating func keyResult(_ goal: Goal, at asked: Perspective) -> KeyResultFigures {
+        if let place = memory?.place(of: goal) { return keyResult(at: place, asked) }
         let question = Question(goal: goal.id, view: asked, basis: .current)
         if let known = keyResults[question] { return known }
-        // What takes values from a KPI changes with others than its kin.
-        let isKept = goal.kpiLinks.isEmpty
-        let kept = isKept ? memory?.figures(of: goal, at: asked, in: state) : nil
-        let computed = kept.map { moved($0, to: asked) } ?? figures(of: goal, at: asked)
-        if kept == nil, isKept { memory?.keep(computed, at: asked, in: state) }
+        let computed: KeyResultFigures = figures(of: goal, at: asked)
         keyResults[question] = computed
         return computed
     }
@@ -102,6 +109,10 @@ struct Scorer {
 
     /// The roll-up of an objective or a part of the strategy.
     mutating func rollUp(of goal: Goal, at asked: Perspective, _ basis: Basis) -> RollUp {
+        if let place = memory?.place(of: goal) {
+            let wholes = wholes(at: place, asked)
+            return basis == .current ? wholes.current : wholes.original
+        }
         let question = question(about: goal, at: asked, basis)
         if rollUps[question] == nil { answer(question) }
         return rollUps[question] ?? RollUp([], by: state.rules)
@@ -170,13 +181,18 @@ struct Scorer {
     private mutating func contribution(
         ofKeyResult counted: Counted, at asked: Perspective, _ basis: Basis
     ) -> RollUp.Contribution {
-        let figures = keyResult(counted.goal, at: asked)
+        contribution(of: keyResult(counted.goal, at: asked), weighing: counted.weight, basis)
+    }
+
+    func contribution(
+        of figures: KeyResultFigures, weighing weight: Double, _ basis: Basis
+    ) -> RollUp.Contribution {
         let progress = basis == .current ? figures.progress : figures.originalProgress
         let yardstick = basis == .current ? figures.yardstick : figures.originalYardstick
         let isPending = progress == nil && yardstick.isMeasured(by: state.rules)
         let value = progress ?? (countsAsZero(figures, isPending: isPending) ? 0 : nil)
         return RollUp.Contribution(
-            weight: counted.weight, reported: progress, counted: value,
+            weight: weight, reported: progress, counted: value,
             expected: figures.expected, isPending: isPending, standing: figures.standing)
     }
 

@@ -20,14 +20,17 @@ struct GoalTreeChart {
     private let scoreboard: Scoreboard
     private let state: State
     private let words: Phrasebook
+    private let keyResults: [GoalID?: [KeyResultFigures]]
     private let showsKeyResults: Bool
 
     /// Draws the objectives of a cycle that stand on a scoreboard; nil where there are none.
     static func drawing(_ scoreboard: Scoreboard, of cycle: CycleID, in state: State) -> Drawing? {
+        let keyResults = Dictionary(grouping: scoreboard.keyResults) { $0.terms.objective }
         func roots(_ showsKeyResults: Bool) -> [Node] {
             GoalTreeChart(
                 scoreboard: scoreboard, state: state,
-                words: Phrasebook(state, on: scoreboard.view.day), showsKeyResults: showsKeyResults
+                words: Phrasebook(state, on: scoreboard.view.day), keyResults: keyResults,
+                showsKeyResults: showsKeyResults
             ).roots(of: cycle)
         }
         var nodes = roots(true)
@@ -87,7 +90,7 @@ struct GoalTreeChart {
     }
 
     private func node(_ figures: ObjectiveFigures) -> Node {
-        let own = scoreboard.keyResults.filter { $0.terms.objective == figures.goal.id }
+        let own = keyResults[figures.goal.id] ?? []
         let rest =
             showsKeyResults || own.isEmpty
             ? "" : ", " + NumberText.count(own.count, "key result")

@@ -3,7 +3,7 @@
 /// Texts come from users and may hold anything, control characters too: every renderer makes them
 /// harmless in its own way. A string literal is `.text`, an array literal joins its parts as they
 /// stand, without a space between them.
-public indirect enum Content: Sendable, Equatable {
+public enum Content: Sendable, Equatable {
     /// Words: a title, a note, a name.
     case text(String)
 
@@ -44,7 +44,7 @@ public indirect enum Content: Sendable, Equatable {
     case missing
 
     /// Something that was or will be otherwise on other days, with the name of its place.
-    case live(String, Content)
+    indirect case live(String, Content)
 
     /// Parts one after the other.
     case joined([Content])

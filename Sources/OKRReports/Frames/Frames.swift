@@ -32,7 +32,9 @@ public struct Frames: Sendable {
     private(set) var texts = Numbering<String>()
     private(set) var bars = Numbering<Bar>()
     private(set) var dues = Numbering<Bar.Due>()
-    private(set) var rows: [String: Line] = [:]
+    /// The rows in the order in which they came up first.
+    private(set) var rows: [(name: String, line: Line)] = []
+    private var placeOfRow: [String: Int] = [:]
     private(set) var places: [String: Cell] = [:]
     private(set) var tables: [String: [Row]] = [:]
     private let contents = HTMLContent()
@@ -72,9 +74,9 @@ public struct Frames: Sendable {
                 add(blocks(Perspective(entry: known, day: moment.day)), on: index, knowledge)
             }
         }
-        for name in rows.keys {
-            for index in rows[name, default: Line()].cells.indices {
-                rows[name]?.cells[index].end(at: moments.count)
+        for place in rows.indices {
+            for index in rows[place].line.cells.indices {
+                rows[place].line.cells[index].end(at: moments.count)
             }
         }
         for name in places.keys { places[name]?.end(at: moments.count) }
@@ -108,16 +110,25 @@ public struct Frames: Sendable {
         var previous: String?
         for row in table.rows {
             guard let name = row.name else { continue }
-            var line = rows.removeValue(forKey: name) ?? Line()
+            let place = place(ofRow: name)
+            var line = Line()
+            swap(&line, &rows[place].line)
             while line.cells.count < row.cells.count { line.cells.append(Cell()) }
             for (index, content) in row.cells.enumerated() {
                 set(content, in: &line.cells[index], on: day, knowledge)
             }
             if line.isNew, let table = table.name { keep(row, after: previous, in: table) }
             line.isNew = false
-            rows[name] = line
+            swap(&line, &rows[place].line)
             previous = name
         }
+    }
+
+    private mutating func place(ofRow name: String) -> Int {
+        if let known = placeOfRow[name] { return known }
+        placeOfRow[name] = rows.count
+        rows.append((name, Line()))
+        return rows.count - 1
     }
 
     /// Remembers a row in its place among those of its table.
@@ -160,7 +171,10 @@ public struct Frames: Sendable {
 
 extension Frames {
     /// The names of the rows that are there on some day.
-    public var rowNames: Set<String> { Set(rows.keys) }
+    public var rowNames: Set<String> { Set(rows.map(\.name)) }
+
+    /// The row of a name; nil where it is there on no day.
+    func line(of name: String) -> Line? { placeOfRow[name].map { rows[$0].line } }
 }
 
 extension Document {

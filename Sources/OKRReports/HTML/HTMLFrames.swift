@@ -15,7 +15,7 @@ struct HTMLFrames {
 
     /// The frames as a script element that holds data alone.
     mutating func data() -> String {
-        let rows = frames.rows.sorted { $0.key < $1.key }.map { name, line in
+        let rows = frames.rows.sorted { $0.name < $1.name }.map { name, line in
             JSON.Member(
                 name, .string(line.cells.map { text(of: $0) }.joined(separator: " ")))
         }

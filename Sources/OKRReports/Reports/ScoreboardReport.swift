@@ -27,9 +27,15 @@ public struct ScoreboardReport {
 
     /// The report as a document.
     public var document: Document {
+        var rows = ScoreboardRows()
+        return document(remembering: &rows)
+    }
+
+    /// The same, with the rows of the day before; what of them still holds is not worded again.
+    public func document(remembering kept: inout ScoreboardRows) -> Document {
         var blocks: [Block] = []
         for cycle in shownCycles {
-            let table = table(of: cycle.cycle)
+            let table = table(of: cycle.cycle, &kept)
             if showsAllCycles, table.rows.isEmpty { continue }
             blocks.append(.heading(heading(cycle)))
             blocks.append(.paragraph(summary(cycle)))
@@ -97,16 +103,9 @@ public struct ScoreboardReport {
         "\(coverage.reporting) of \(coverage.total) reporting"
     }
 
-    private func table(of cycle: Cycle) -> Table {
+    private func table(of cycle: Cycle, _ kept: inout ScoreboardRows) -> Table {
         var table = Table(
-            columns: [
-                .words("Goal", minimum: 24, share: 0.37),
-                .words("Owner", minimum: 10, share: 0.1, rank: 4).choosing(),
-                .number("Value", rank: 2), Column("Aim", rank: 3), Column("Progress"),
-                Column("Standing").choosing(), .number("Conf.", rank: 5),
-                Column("Checked in", rank: 6),
-                Column("Marks", minimum: 12, rank: 1),
-            ],
+            columns: ScoreboardReport.columns,
             whenEmpty: .dim(
                 "No goals here. Add one: okr objective add TITLE --cycle \(cycle.id) --owner WHO"),
             name: "goals-\(cycle.id)")
@@ -117,97 +116,13 @@ public struct ScoreboardReport {
         for id in state.objectives(in: cycle.id, at: scoreboard.view).map(\.id) {
             let keyResults = keyResultsByObjective[id] ?? []
             if let objective = objectives[id]?.first {
-                table.rows.append(row(objective))
+                table.rows.append(row(objective, &kept))
             } else if !keyResults.isEmpty, let goal = state.goals[id] {
                 table.rows.append(Row([title(goal)], kind: .dim, name: goal.id.text))
             }
-            table.rows += keyResults.map(row)
+            for figures in keyResults { table.rows.append(row(figures, &kept)) }
         }
         return table
-    }
-
-    private func title(_ goal: Goal) -> Content {
-        [.identifier(goal.id.text), " ", .text(goal.title)]
-    }
-
-    private func row(_ figures: ObjectiveFigures) -> Row {
-        var marks: [Content] = []
-        if figures.goal.isVoided { marks.append(.badge("voided", .neutral)) }
-        if figures.reporting.reporting < figures.reporting.total {
-            marks.append(.dim("\(figures.reporting.reporting) of \(figures.reporting.total)"))
-        }
-        if figures.life == .proposed { marks.append(.dim("proposed")) }
-        if figures.terms.ambition == .aspirational { marks.append(.dim("aspirational")) }
-        marks += scored(figures.score, figures.band)
-        if let drift = figures.drift, Ratio.billionths(drift) != 0 {
-            marks.append(.badge("drift \(NumberText.points(drift))", .warning))
-        }
-        return Row(
-            [
-                title(figures.goal), owner(figures.terms), "", "",
-                .progress(
-                    figures.progress, expected: figures.expected, tone: tone(figures.standing)),
-                .standing(figures.standing.rawValue), "", "", joined(marks),
-            ], kind: .strong, name: figures.goal.id.text, drawing: charts?.drawing(figures))
-    }
-
-    private func row(_ figures: KeyResultFigures) -> Row {
-        Row(
-            [
-                title(figures.goal), owner(figures.terms),
-                .number(orMissing: figures.reached), .text(figures.aim),
-                .progress(
-                    figures.progress, expected: figures.expected, tone: tone(figures.standing)),
-                .standing(figures.standing.rawValue),
-                .number(orMissing: figures.confidence?.description), checkedIn(figures),
-                marks(of: figures),
-            ], level: 1, name: figures.goal.id.text, drawing: charts?.drawing(figures))
-    }
-
-    private func owner(_ terms: Terms) -> Content {
-        terms.owner.map { .dim(Phrasebook(state, on: provenance.on).owner($0)) } ?? .missing
-    }
-
-    private func checkedIn(_ figures: KeyResultFigures) -> Content {
-        guard let on = figures.lastCheckIn?.content.on else { return .missing }
-        return ScoreboardReport.age(provenance.on - on)
-    }
-
-    /// How long something is ago.
-    private static func age(_ days: Int) -> Content {
-        .day(days == 0 ? "today" : "\(NumberText.count(days, "day")) ago")
-    }
-
-    /// How long something is ago, day after day.
-    public static func ages(through days: Int) -> [Content] { (0...max(days, 0)).map(age) }
-
-    private func marks(of figures: KeyResultFigures) -> Content {
-        var marks: [Content] = []
-        if figures.goal.isVoided { marks.append(.badge("voided", .neutral)) }
-        if figures.isWatermelon { marks.append(.badge("watermelon", .bad)) }
-        if figures.moves > 0 { marks.append(.badge("moved \(figures.moves)×", .warning)) }
-        if figures.life == .proposed { marks.append(.dim("proposed")) }
-        if let overdue = figures.overdue {
-            marks.append(.dim("\(overdue) d overdue"))
-        }
-        marks += scored(figures.score, figures.band)
-        if let raw = figures.raw, raw > 1 { marks.append(.badge("over", .good)) }
-        if let raw = figures.raw, raw < 0 { marks.append(.badge("below start", .bad)) }
-        return joined(marks)
-    }
-
-    private func scored(_ score: Decimal?, _ band: ScoreBand?) -> [Content] {
-        guard let score, let band else { return [] }
-        return [.badge("score \(NumberText.score(score.double)) \(band.rawValue)", band.tone)]
-    }
-
-    private func joined(_ marks: [Content]) -> Content {
-        var parts: [Content] = []
-        for mark in marks {
-            if !parts.isEmpty { parts.append(" ") }
-            parts.append(mark)
-        }
-        return .joined(parts)
     }
 
     private var notes: [Block] {

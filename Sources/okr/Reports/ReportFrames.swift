@@ -15,12 +15,14 @@ extension ReportRequest {
 
     /// What a page says on each of its days, told by a perspective and its provenance.
     func frames(
-        blocks: (Perspective, Provenance, inout ScoreboardMemory) -> [Block]
+        blocks: (Perspective, Provenance, inout Kept) -> [Block]
     ) throws -> Frames? {
         let moments = try moments()
         guard moments.count > 1 else { return nil }
         // One for what was known then, one for what is known now.
-        var kept = Frames.Knowledge.allCases.map { _ in ScoreboardMemory(of: reading.state) }
+        var kept = Frames.Knowledge.allCases.map { _ in
+            Kept(board: ScoreboardMemory(of: reading.state))
+        }
         return Frames(
             of: moments, nowKnowing: reading.view.entry,
             following: ScoreboardReport.ages(through: moments.count)
@@ -33,17 +35,24 @@ extension ReportRequest {
         }
     }
 
+    /// What one day of a page leaves to the next.
+    struct Kept {
+        var board: ScoreboardMemory
+        var rows = ScoreboardRows()
+    }
+
     /// The goals as the scoreboard says them.
     func goals(
-        at view: Perspective, _ provenance: Provenance, _ kept: inout ScoreboardMemory
+        at view: Perspective, _ provenance: Provenance, _ kept: inout Kept
     ) -> [Block] {
         let showsAll = invocation.has("all")
         let board = Scoreboard(
-            reading.state, at: view, includingVoided: showsAll, of: filter, remembering: &kept)
+            reading.state, at: view, includingVoided: showsAll, of: filter, remembering: &kept.board
+        )
         return ScoreboardReport(
             board, of: reading.state, from: provenance,
             showsAllCycles: showsAll || filter.cycle != nil || filter.goal != nil
-        ).document.blocks
+        ).document(remembering: &kept.rows).blocks
     }
 
     /// The KPIs as their dashboard says them, those of a meeting alone where one is asked for.
