@@ -35,6 +35,26 @@ import Testing
 
     private func text<T>(_ value: T?) -> String { value.map { "\($0)" } ?? "nil" }
 
+    /// What lists are asked for: everything, with voided goals, of a cycle, an owner or a goal.
+    private func lists(
+        of state: State, _ random: inout RandomLedger
+    ) -> [(filter: GoalFilter, includesVoided: Bool)] {
+        var lists = [(GoalFilter(), false), (GoalFilter(), true)]
+        if let cycle = state.cycleOrder.last { lists.append((GoalFilter(cycle: cycle), false)) }
+        let owners = state.goals.values.compactMap {
+            $0.owner(at: Perspective(entry: state.entryCount, day: random.firstDay + 30))
+        }.sorted { $0.description < $1.description }
+        if !owners.isEmpty {
+            let owner = owners[random.int(0...(owners.count - 1))]
+            lists.append((GoalFilter(owners: [owner]), random.int(0...1) == 0))
+        }
+        if !state.goalOrder.isEmpty {
+            let goal = state.goalOrder[random.int(0...(state.goalOrder.count - 1))]
+            lists.append((GoalFilter(goal: goal), false))
+        }
+        return lists
+    }
+
     @Test(arguments: comparedSeeds.prefix((comparedSeeds.count + 7) / 8))
     func whatIsKeptHolds(seed: UInt64) throws {
         var random = try RandomLedger(seed: seed)
@@ -48,19 +68,26 @@ import Testing
         }
         let first = random.firstDay + -3
         let last = try #require(known.last).day + 40
-        var (now, then) = (ScoreboardMemory(of: state), ScoreboardMemory(of: state))
+        let (now, then) = (ScoreboardMemory(of: state), ScoreboardMemory(of: state))
+        let lists = lists(of: state, &random)
+        var list = lists[0]
         var asked = 0
         // Days follow each other; now and then one comes again or is left out.
         var day = first
         while day <= last {
+            // One list is asked for many times, then another from the same memory.
+            if random.int(0...9) == 0 { list = lists[random.int(0...(lists.count - 1))] }
             let past = known.last { $0.day <= day }?.entry ?? 0
             for entry in [past, state.entryCount] {
                 let view = Perspective(entry: entry, day: day)
-                let board =
-                    entry == state.entryCount
-                    ? Scoreboard(state, at: view, remembering: &now)
-                    : Scoreboard(state, at: view, remembering: &then)
-                let alone = Scoreboard(state, at: view)
+                func ask(_ kept: ScoreboardMemory) -> Scoreboard {
+                    Scoreboard(
+                        state, at: view, includingVoided: list.includesVoided, of: list.filter,
+                        remembering: kept)
+                }
+                let board = entry == state.entryCount ? ask(now) : ask(then)
+                let alone = Scoreboard(
+                    state, at: view, includingVoided: list.includesVoided, of: list.filter)
                 let (found, expected) = (words(board), words(alone))
                 for (one, other) in zip(found, expected) where one != other {
                     Issue.record("OKR_SEED=\(seed) \(view):\n\(one)\n\(other)")

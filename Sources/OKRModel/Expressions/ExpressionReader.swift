@@ -49,14 +49,15 @@ enum Found: Hashable {
 /// its state.
 struct ExpressionReader {
     let state: State
+    private let kept: ScoreboardMemory
     private var scorer: Scorer
     private var known: Int
 
     init(_ state: State) {
         self.state = state
         known = state.entryCount
-        scorer = Scorer(state: state, knownThrough: known)
-        scorer.memory = FigureMemory(of: state)
+        kept = ScoreboardMemory(of: state)
+        scorer = Scorer(state: state, knownThrough: known, remembering: kept)
     }
 
     /// What a field holds at a perspective.
@@ -82,11 +83,7 @@ struct ExpressionReader {
 
     private mutating func know(through entry: Int) {
         guard entry != known else { return }
-        // Which goals may stand in circles is the same for every perspective.
-        let (knots, memory) = (scorer.knots, scorer.memory)
-        scorer = Scorer(state: state, knownThrough: entry)
-        scorer.knots = knots
-        scorer.memory = memory
+        scorer = Scorer(state: state, knownThrough: entry, remembering: kept)
         known = entry
     }
 

@@ -148,10 +148,10 @@ struct DisciplineJudge {
 
     private func watermelons(of goal: Goal, _ acts: [Act]) -> Int {
         acts.count { act in
-            guard let confidence = act.checkIn.content.confidence else { return false }
-            let figures = figures(of: goal, after: act)
-            return figures.standing == .offTrack
-                && !Ratio.isBelow(confidence.double, state.rules.watermelon.double)
+            guard let confidence = act.checkIn.content.confidence,
+                !Ratio.isBelow(confidence.double, state.rules.watermelon.double)
+            else { return false }
+            return figures(of: goal, after: act).standing == .offTrack
         }
     }
 }

@@ -3,8 +3,9 @@
 ///
 /// They hold as long as nothing was recorded about the goal, what it ever belonged to, what ever
 /// belonged to it and the cycles of these. From one day to another only what the calendar says
-/// moves on, until a day comes that one of these speaks of.
-struct FigureMemory: Sendable {
+/// moves on, until a day comes that one of these speaks of. One object, so that what is kept is
+/// changed in place whoever asks.
+final class FigureMemory {
     /// What is kept of a goal, at its place in the order of creation.
     struct Kept {
         /// Whether it stands on the scoreboard; nil until asked.
@@ -18,24 +19,26 @@ struct FigureMemory: Sendable {
 
     /// The roll-ups of an objective.
     struct Wholes {
-        /// The places of the key results that it counts, with their weights.
+        /// The key results that it counts: their places, with their weights.
         let counted: [(place: Int, weight: Double)]
-        /// By the original set, weights and targets: the calendar does not move its progress.
-        let original: RollUp
-        /// The perspective that the current roll-up is of.
-        var view: Perspective
+        /// Those that it counted originally.
+        let countedOriginally: [(place: Int, weight: Double)]
+        /// The perspective that the roll-ups are of.
+        let view: Perspective
         /// By the set, weights and targets in force.
-        var current: RollUp
+        let current: RollUp
+        /// By the original set, weights and targets.
+        let original: RollUp
         /// What is said of the objective at some perspective; nil until asked.
         var figures: ObjectiveFigures?
     }
 
-    /// What the figures of a goal rest on.
+    /// What the figures of a key result rest on, or which key results an objective counts.
     private struct Kin {
         /// The entries about it, in rising order.
         let entries: [Int]
-        /// The days that it speaks of, in rising order.
-        let breaks: [Int]
+        /// The days that these speak of, in rising order, with the first entry to do so.
+        let breaks: [(day: Int, entry: Int)]
     }
 
     /// The goals in the order of creation.
@@ -85,22 +88,27 @@ struct FigureMemory: Sendable {
     /// Lets go of what is kept at a place where it does not hold at a perspective.
     ///
     /// - Complexity: logarithmic in what was recorded of its kin.
-    mutating func turn(_ place: Int, to view: Perspective, in state: State) {
+    func turn(_ place: Int, to view: Perspective, in state: State) {
         let kin = kin(at: place, in: state)
-        let known = kin.entries.last(through: view.entry)
+        let entry = kin.entries.firstPlace { $0 > view.entry }
+        let known = entry > 0 ? kin.entries[entry - 1] : 0
         if kept[place].known == known, kept[place].days.contains(view.day.number) { return }
-        let next = kin.breaks.firstPlace(past: view.day.number)
-        let first = next > 0 ? kin.breaks[next - 1] : Int.min
-        let last = next < kin.breaks.count ? kin.breaks[next] : Int.max
-        kept[place] = Kept(known: known, days: first..<last)
+        // A day that nobody speaks of yet breaks nothing.
+        var next = kin.breaks.firstPlace { $0.day > view.day.number }
+        var last = next - 1
+        while next < kin.breaks.count, kin.breaks[next].entry > known { next += 1 }
+        while last >= 0, kin.breaks[last].entry > known { last -= 1 }
+        let begin = last >= 0 ? kin.breaks[last].day : Int.min
+        let end = next < kin.breaks.count ? kin.breaks[next].day : Int.max
+        kept[place] = Kept(known: known, days: begin..<end)
     }
 
     /// Lets go of which goals stand on the scoreboard.
-    mutating func forgetShown() {
+    func forgetShown() {
         for place in kept.indices { kept[place].isShown = nil }
     }
 
-    private mutating func kin(at place: Int, in state: State) -> Kin {
+    private func kin(at place: Int, in state: State) -> Kin {
         if let known = kin[place] { return known }
         let goal = goals[place]
         let family = [goal] + state.goals(everBelow: goal.id).compactMap { state.goals[$0] }
@@ -108,29 +116,42 @@ struct FigureMemory: Sendable {
         let all = family + above.compactMap { state.goals[$0] }
         let cycles = Set(all.flatMap(\.everIn))
         let subjects = all.map { Subject.goal($0.id) } + cycles.map(Subject.cycle)
+        var numbers = subjects.flatMap { entries[$0] ?? [] }
+        var breaks = Kinship.breaks(all, cycles.compactMap { state.cycles[$0] })
+            .map { (day: $0.number, entry: 0) }
+        if goal.type == .keyResult {
+            breaks += goal.daysOfCheckIns.map { ($0.day.number, $0.entry) }
+        } else {
+            // What its key results come to, they say themselves.
+            let checkIns = Set(family.flatMap(\.entriesOfCheckIns))
+            numbers.removeAll { checkIns.contains($0) }
+        }
         let found = Kin(
-            entries: subjects.flatMap { entries[$0] ?? [] }.sorted(),
-            breaks: Kinship.breaks(all, cycles.compactMap { state.cycles[$0] })
-                .map(\.number).sorted())
+            entries: numbers.sorted(),
+            breaks: breaks.sorted { ($0.day, $0.entry) < ($1.day, $1.entry) })
         kin[place] = found
         return found
     }
 }
 
-extension [Int] {
-    /// The place of the first number past another, where the numbers rise.
-    fileprivate func firstPlace(past number: Int) -> Int {
+extension Goal {
+    /// The entries that record its check-ins, correct and retract them.
+    fileprivate var entriesOfCheckIns: [Int] {
+        checkIns.flatMap { checkIn in
+            [checkIn.stamp.entry] + checkIn.corrections.map(\.stamp.entry)
+                + [checkIn.retraction?.stamp.entry].compactMap { $0 }
+        }
+    }
+}
+
+extension Array {
+    /// The place of the first element past something, where all after it are, too.
+    fileprivate func firstPlace(_ isPast: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2
-            if self[middle] > number { high = middle } else { low = middle + 1 }
+            if isPast(self[middle]) { high = middle } else { low = middle + 1 }
         }
         return low
-    }
-
-    /// The last number up to another, 0 where there is none.
-    fileprivate func last(through number: Int) -> Int {
-        let place = firstPlace(past: number)
-        return place > 0 ? self[place - 1] : 0
     }
 }

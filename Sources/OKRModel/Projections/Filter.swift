@@ -117,9 +117,9 @@ extension Scoreboard {
         var scorer = Scorer(state: state, knownThrough: view.entry)
         let teams = state.teamOrder.map(Owner.team).filter(asked.contains)
         let persons = asked.filter { if case .person = $0 { true } else { false } }
-        return (teams + persons.sorted { $0.description < $1.description }).map {
-            scorer.owner($0, in: Set(counted.map(\.cycle.id)), at: view)
-        }.filter { figures in
+        let named = teams + persons.sorted { $0.description < $1.description }
+        let within = Set(counted.map(\.cycle.id))
+        return scorer.owners(named, in: within, at: view).filter { figures in
             // A retired team is shown for what it still owns, or owned at first.
             guard case .team(let id) = figures.owner, teams.count > 1 else { return true }
             let isRetired = state.teams[id]?.isRetired(at: view) ?? false

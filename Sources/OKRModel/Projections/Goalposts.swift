@@ -88,8 +88,9 @@ public struct Goalposts: Sendable {
         }
         let teams = scorer.state.teamOrder.map(Owner.team).filter(found.contains)
         let persons = found.subtracting(teams).sorted { $0.description < $1.description }
-        return (teams + persons).filter { asked?.contains($0) ?? true }.compactMap { owner in
-            let figures = scorer.owner(owner, in: cycles, at: view)
+        let named = (teams + persons).filter { asked?.contains($0) ?? true }
+        return scorer.owners(named, in: cycles, at: view).compactMap { figures in
+            let owner = figures.owner
             let (now, then) = (Set(figures.objectives), Set(figures.originalObjectives))
             guard !now.isEmpty || !then.isEmpty else { return nil }
             func owned(_ id: GoalID, originally: Bool) -> Bool {

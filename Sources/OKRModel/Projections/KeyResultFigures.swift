@@ -102,9 +102,9 @@ public struct KeyResultFigures: Sendable {
         guard let progress, let originalProgress else { return nil }
         return progress - originalProgress
     }
-    /// Whether these are figures from which, or to which, the calendar alone moved on.
+    /// Whether nothing but the calendar moved from these figures to others.
     ///
-    /// Then `view`, `expected`, what follows from it and what is `owed` may differ, and nothing else.
+    /// Then `view`, `expected`, `pace`, `standing` and what is `owed` may differ, and nothing else.
     public func isMovedByCalendarAlone(from other: KeyResultFigures) -> Bool {
         still === other.still
     }

@@ -26,7 +26,9 @@ struct Kinship {
         isEndless = all.contains { $0.type == .kpi }
         isUnsteady =
             isEndless || state.rules != .standard || all.contains { $0.everHasPhases }
-        breaks = Kinship.breaks(all, Set(cycles).compactMap { state.cycles[$0] }).sorted()
+        var days = Kinship.breaks(all, Set(cycles).compactMap { state.cycles[$0] })
+        for goal in all { days.formUnion(goal.daysOfCheckIns.map(\.day)) }
+        breaks = days.sorted()
     }
 
     /// The goals themselves, whatever ever stood below them or in the cycles, and what their values
@@ -49,11 +51,12 @@ struct Kinship {
         return found
     }
 
-    /// The days on which figures of goals in cycles may change otherwise than steadily.
+    /// The days on which figures of goals in cycles may change otherwise than steadily, but for
+    /// those of check-ins.
     static func breaks(_ goals: [Goal], _ cycles: [Cycle]) -> Set<Day> {
         let calendars = cycles.map { CalendarParts($0.timeline, addedOn: $0.added.day) }
         var days: Set<Day> = []
-        for goal in goals { days.formUnion(goal.daysSpokenOf) }
+        for goal in goals { days.formUnion(goal.daysOfChanges) }
         for parts in calendars { days.formUnion(parts.dated) }
         // Past its last day a goal owes no check-in any more.
         days.formUnion((goals.flatMap(\.deadlines) + calendars.flatMap(\.ends)).map { $0 + 1 })
@@ -119,10 +122,17 @@ extension Change {
 }
 
 extension Goal {
-    /// Every day that a check-in or a change was ever said to be about.
-    fileprivate var daysSpokenOf: [Day] {
-        [createdOn] + changes.flatMap(\.daysSpokenOf)
-            + checkIns.flatMap { [$0.content.on] + $0.corrections.compactMap(\.content.on) }
+    /// Every day that a change was ever said to be about.
+    fileprivate var daysOfChanges: [Day] { [createdOn] + changes.flatMap(\.daysSpokenOf) }
+
+    /// Every day that a check-in was ever said to be about, with the entry that says so.
+    var daysOfCheckIns: [(day: Day, entry: Int)] {
+        checkIns.flatMap { checkIn in
+            [(checkIn.content.on, checkIn.stamp.entry)]
+                + checkIn.corrections.compactMap { correction in
+                    correction.content.on.map { ($0, correction.stamp.entry) }
+                }
+        }
     }
 
     fileprivate var deadlines: [Day] {

@@ -42,12 +42,12 @@ public struct Scoreboard: Sendable {
     /// Where one day follows another, what stayed as it was is not worked out again.
     public init(
         _ state: State, at view: Perspective, includingVoided: Bool = false,
-        of filter: GoalFilter = GoalFilter(), remembering kept: inout ScoreboardMemory
+        of filter: GoalFilter = GoalFilter(), remembering kept: ScoreboardMemory
     ) {
         kept.use(ScoreboardList(filter: filter, includesVoided: includingVoided))
-        var scorer = Scorer(state, knownThrough: view.entry, taking: &kept)
+        var scorer = Scorer(
+            state: state, knownThrough: view.entry, remembering: kept)
         self.init(&scorer, at: view, includingVoided: includingVoided, of: filter)
-        kept.keep(scorer)
     }
 
     private init(
@@ -105,9 +105,9 @@ public struct Scoreboard: Sendable {
 /// What scoreboards of one state, asked for one after the other, leave to the next.
 ///
 /// It goes with one way to know: as known then for each day, or as known now for all of them.
-public struct ScoreboardMemory: Sendable {
-    private(set) var figures: FigureMemory?
-    private(set) var knots: Scorer.Rings?
+public final class ScoreboardMemory {
+    let figures: FigureMemory
+    var knots: Scorer.Rings?
     private var list: ScoreboardList?
 
     /// Begins with nothing.
@@ -118,27 +118,33 @@ public struct ScoreboardMemory: Sendable {
     }
 
     /// Says which goals are asked for: what is kept of others does not tell.
-    mutating func use(_ list: ScoreboardList) {
-        if let known = self.list, known != list { figures?.forgetShown() }
+    func use(_ list: ScoreboardList) {
+        if let known = self.list, known != list { figures.forgetShown() }
         self.list = list
-    }
-
-    /// Lets go of everything while a scorer changes it, so that nothing is copied.
-    mutating func release() { figures = nil }
-
-    /// Takes what a scorer has.
-    mutating func keep(_ scorer: Scorer) {
-        figures = scorer.memory
-        knots = scorer.knots
     }
 }
 
 extension [CycleFigures] {
     /// The cycle that contains a day (the shortest, where several do), else the latest.
-    func shown(on day: Day) -> CycleFigures? {
-        let shortest = filter { $0.calendar.contains(day) }.min {
-            ($0.calendar.end - $0.calendar.start) < ($1.calendar.end - $1.calendar.start)
+    func shown(on day: Day) -> CycleFigures? { shown(on: day, of: \.calendar) }
+}
+
+extension State {
+    /// The cycle that a page shows where nothing else is asked for.
+    ///
+    /// The one that contains the day (the shortest, where several do), else the latest.
+    public func cycleShown(at view: Perspective) -> Cycle? {
+        cycleOrder.compactMap { cycles[$0] }.filter { $0.added.entry <= view.entry }
+            .shown(on: view.day) { $0.calendar(at: view) }
+    }
+}
+
+extension Array {
+    fileprivate func shown(on day: Day, of calendar: (Element) -> CycleCalendar) -> Element? {
+        let dated = map { ($0, calendar($0)) }
+        let shortest = dated.filter { $0.1.contains(day) }.min {
+            ($0.1.end - $0.1.start) < ($1.1.end - $1.1.start)
         }
-        return shortest ?? self.max { $0.calendar.end < $1.calendar.end }
+        return (shortest ?? dated.max { $0.1.end < $1.1.end })?.0
     }
 }

@@ -38,19 +38,15 @@ extension Scorer {
         memory?.turn(place, to: asked, in: state)
         guard let goal = memory?.goals[place] else { preconditionFailure("nothing is kept") }
         let view = goal.standingStill(asked)
-        var wholes: FigureMemory.Wholes
-        if let kept = memory?.kept[place].wholes {
-            if kept.view == view { return kept }
-            wholes = kept
-            wholes.view = view
-            wholes.current = rollUp(of: kept.counted, at: view, .current)
-        } else {
-            let current = places(of: keyResults(of: goal, at: view, .current))
-            let original = places(of: keyResults(of: goal, at: view, .original))
-            wholes = FigureMemory.Wholes(
-                counted: current, original: rollUp(of: original, at: view, .original), view: view,
-                current: rollUp(of: current, at: view, .current))
-        }
+        let kept = memory?.kept[place].wholes
+        if let kept, kept.view == view { return kept }
+        let counted = kept?.counted ?? places(of: keyResults(of: goal, at: view, .current))
+        let originally =
+            kept?.countedOriginally ?? places(of: keyResults(of: goal, at: view, .original))
+        let wholes = FigureMemory.Wholes(
+            counted: counted, countedOriginally: originally, view: view,
+            current: rollUp(of: counted, at: view, .current),
+            original: rollUp(of: originally, at: view, .original), figures: kept?.figures)
         memory?.kept[place].wholes = wholes
         return wholes
     }
@@ -67,8 +63,8 @@ extension Scorer {
         var contributions: [RollUp.Contribution] = []
         contributions.reserveCapacity(counted.count)
         for (place, weight) in counted {
-            contributions.append(
-                contribution(of: keyResult(at: place, view), weighing: weight, basis))
+            let figures = keyResult(at: place, view)
+            contributions.append(contribution(of: figures, weighing: weight, basis))
         }
         return RollUp(contributions, by: state.rules)
     }

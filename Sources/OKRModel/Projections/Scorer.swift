@@ -3,10 +3,19 @@ struct Scorer {
     let state: State
     private var rollUps: [Question: RollUp] = [:]
     private var keyResults: [Question: KeyResultFigures] = [:]
-    var knots: Rings?
+    private var ownKnots: Rings?
     var rings: [Knot: Rings] = [:]
     /// What is kept of other perspectives, where many are asked about one after the other.
-    var memory: FigureMemory?
+    private let shared: ScoreboardMemory?
+    var memory: FigureMemory? { shared?.figures }
+    /// The goals that were ever aligned in a circle; nil until asked.
+    var knots: Rings? {
+        get { shared?.knots ?? ownKnots }
+        set {
+            shared?.knots = newValue
+            ownKnots = newValue
+        }
+    }
     /// What KPIs come to.
     private(set) var reader: KPIReader
 
@@ -35,18 +44,15 @@ struct Scorer {
     private let horizon: Int
 
     /// Figures as known through an entry of the state; every perspective asked about ends there.
-    init(state: State, knownThrough horizon: Int = .max) {
+    ///
+    /// With what is kept of other perspectives, that is answered from and added to.
+    init(
+        state: State, knownThrough horizon: Int = .max, remembering kept: ScoreboardMemory? = nil
+    ) {
         self.state = state
         self.horizon = horizon
+        shared = kept
         reader = KPIReader(KPISource(state), knownThrough: horizon)
-    }
-
-    /// Takes what was kept of another perspective; ``ScoreboardMemory/keep(_:)`` gives it back.
-    init(_ state: State, knownThrough horizon: Int, taking kept: inout ScoreboardMemory) {
-        self.init(state: state, knownThrough: horizon)
-        memory = kept.figures
-        knots = kept.knots
-        kept.release()
     }
 
     /// Whether a goal was taken out as a mistake.
@@ -55,13 +61,17 @@ struct Scorer {
     /// Everything that can be said of an objective, or of a part of the strategy.
     mutating func objective(_ goal: Goal, at asked: Perspective) -> ObjectiveFigures {
         guard let place = memory?.place(of: goal) else { return figures(of: goal, at: asked) }
-        let current = wholes(at: place, asked).current
-        guard let kept = memory?.kept[place].wholes?.figures else {
-            let figures: ObjectiveFigures = figures(of: goal, at: asked)
-            memory?.kept[place].wholes?.figures = figures
-            return figures
+        let wholes = wholes(at: place, asked)
+        let figures: ObjectiveFigures
+        // The score of a closed objective may be what its key results come to.
+        if let kept = wholes.figures, !kept.isClosed || state.rules.score != .progress {
+            figures = kept.moved(
+                to: goal.standingStill(asked), wholes.current, original: wholes.original)
+        } else {
+            figures = self.figures(of: goal, at: asked)
         }
-        return kept.moved(to: goal.standingStill(asked), current)
+        memory?.kept[place].wholes?.figures = figures
+        return figures
     }
 
     private mutating func figures(of goal: Goal, at asked: Perspective) -> ObjectiveFigures {
@@ -74,11 +84,10 @@ struct Scorer {
         let still = ObjectiveFigures.Still(
             goal: goal, terms: terms, life: life, score: score,
             band: score.map { ScoreBand($0, terms.ambition ?? .committed, by: state.rules) },
-            originalProgress: original.progress,
             keyResults: state.keyResults(of: goal.id, at: view).filter {
                 $0.created.entry <= asked.entry && !isVoided($0)
             }.map(\.id))
-        return ObjectiveFigures(still, at: view, current)
+        return ObjectiveFigures(still, at: view, current, original: original)
     }
 
     /// Everything that can be said of a key result, remembered.
@@ -181,7 +190,9 @@ struct Scorer {
     private mutating func contribution(
         ofKeyResult counted: Counted, at asked: Perspective, _ basis: Basis
     ) -> RollUp.Contribution {
-        contribution(of: keyResult(counted.goal, at: asked), weighing: counted.weight, basis)
+        // Asked for first: what is asked with it would be a copy of everything remembered.
+        let figures = keyResult(counted.goal, at: asked)
+        return contribution(of: figures, weighing: counted.weight, basis)
     }
 
     func contribution(

@@ -97,7 +97,11 @@ extension Goal {
     ///
     /// The first value of a measure or of phases that was given later is the original too.
     public func original(_ field: ChangeableField, knownThrough entry: Int) -> Setting? {
-        fixed(field, knownThrough: entry) ?? setLate(field, knownThrough: entry)?.setting
+        guard !changes.isEmpty else {
+            let first = timeline.initial[field]
+            return first == .nothing ? nil : first
+        }
+        return fixed(field, knownThrough: entry) ?? setLate(field, knownThrough: entry)?.setting
     }
 
     /// What a field was set to when the goal's original was fixed; nil where it was empty.

@@ -21,7 +21,7 @@ enum DisciplineVerb: VerbPage {
         let reading = try session.reading()
         var filter = try session.filter(in: reading.state, at: reading.view)
         if filter.cycle == nil, filter.goal == nil {
-            filter.cycle = reading.scoreboard().cycleShown?.cycle.id
+            filter.cycle = reading.state.cycleShown(at: reading.view)?.id
         }
         let discipline = Discipline(reading.state, at: reading.view, where: filter)
         try session.print(
