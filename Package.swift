@@ -16,10 +16,11 @@ let package = Package(
         .target(name: "OKRModel"),
         .target(name: "OKRText"),
         .target(name: "CSHA256"),
+        .target(name: "OKRThreads"),
 
         // Bytes that last, and documents people read.
         .target(name: "OKRLog", dependencies: ["OKRText", "CSHA256"]),
-        .target(name: "OKRReports", dependencies: ["OKRModel", "OKRText"]),
+        .target(name: "OKRReports", dependencies: ["OKRModel", "OKRText", "OKRThreads"]),
         .target(name: "OKRInterchange", dependencies: ["OKRModel", "OKRText"]),
 
         // The spine: a command becomes entries, entries become state.
@@ -42,6 +43,7 @@ let package = Package(
             name: "OKRTesting", dependencies: ["OKRModel", "OKRLog", "OKRText", "OKRLedger"],
             path: "Tests/OKRTesting"),
         .testTarget(name: "OKRTextTests", dependencies: ["OKRText", "OKRTesting"]),
+        .testTarget(name: "OKRThreadsTests", dependencies: ["OKRThreads"]),
         .testTarget(name: "OKRModelTests", dependencies: ["OKRModel", "OKRTesting"]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "OKRFactTests", dependencies: ["OKRModel", "OKRTesting"]),

@@ -69,14 +69,16 @@ struct FramesTests {
     private static let frames: Frames = {
         let first: Day = "2026-01-05"
         let moments = (0..<3).map { Frames.Moment(day: first + $0, entry: 10 + $0) }
-        return Frames(of: moments, nowKnowing: 20) { view in
-            let day = view.day - first
-            var rows = [row("A", 0.25, expected: Double(day) / 10)]
-            if day >= 1 { rows.append(row("B", view.entry == 20 ? 0.5 : 1.5, expected: 0.5)) }
-            return [
-                .paragraph([.live("cycle/day", .text("day \(day)"))]),
-                table(day == 2 ? rows.filter { $0.name == "B" } : rows),
-            ]
+        return Frames(of: moments, nowKnowing: 20) { _ in
+            { view in
+                let day = view.day - first
+                var rows = [row("A", 0.25, expected: Double(day) / 10)]
+                if day >= 1 { rows.append(row("B", view.entry == 20 ? 0.5 : 1.5, expected: 0.5)) }
+                return [
+                    .paragraph([.live("cycle/day", .text("day \(day)"))]),
+                    table(day == 2 ? rows.filter { $0.name == "B" } : rows),
+                ]
+            }
         }
     }()
 
@@ -84,14 +86,14 @@ struct FramesTests {
     func places() throws {
         let frames = Self.frames
         #expect(frames.rowNames == ["A", "B"])
-        let b = try #require(frames.line(of: "B")?.cells[1])
+        let b = try #require(frames.rows.first { $0.name == "B" }?.line.cells[1])
         func bar(_ knowledge: Frames.Knowledge, _ day: Int) -> String {
             let number = Self.number(b.shown[knowledge.rawValue].text, on: day)
             return number == 0 ? "" : frames.bars.things[number - 1].text
         }
         #expect([0, 1, 2].map { bar(.then, $0) } == ["", "↑100 %", "↑100 %"])
         #expect([0, 1, 2].map { bar(.now, $0) } == ["", "50 %", "50 %"])
-        let a = try #require(frames.line(of: "A")?.cells[0].shown[0].text)
+        let a = try #require(frames.rows.first { $0.name == "A" }?.line.cells[0].shown[0].text)
         #expect([0, 1, 2].map { Self.number(a, on: $0) > 0 } == [true, true, false])
         let place = try #require(frames.places["cycle/day"]?.shown[1].text)
         #expect(frames.texts.things[Self.number(place, on: 2) - 1] == "day 2")
@@ -113,14 +115,10 @@ struct FramesTests {
     func data() throws {
         let evil = "</script><!-- <script> \u{2028} # \\"
         let moments = [Frames.Moment(day: "2026-01-05", entry: 1)]
-        let frames = Frames(of: moments, nowKnowing: 1) { _ in
-            [
-                .table(
-                    Table(
-                        columns: [Column("Goal")],
-                        rows: [Row([.text(evil)], name: evil), Row(["#1"], name: "x")]))
-            ]
-        }
+        let table = Table(
+            columns: [Column("Goal")],
+            rows: [Row([.text(evil)], name: evil), Row(["#1"], name: "x")])
+        let frames = Frames(of: moments, nowKnowing: 1) { _ in { _ in [.table(table)] } }
         var html = HTMLFrames(frames)
         let data = html.data()
         #expect(data.ranges(of: "</script>").count == 1)

@@ -1,31 +1,50 @@
 public import OKRModel
+import OKRThreads
 
-/// The charts of goals, for a page: each is made when its row is.
+/// The charts of goals, for a page.
 public struct GoalCharts {
     private let scoreboard: Scoreboard
     private let state: State
-    private let words: Phrasebook
+    private let keyResults: [GoalID: Drawing]
     private let burnUps: BurnUps
     private let last: [CycleID: Day]
 
     /// Makes the charts of what stands on a scoreboard; `entries` are those that it rests on.
-    public init(_ scoreboard: Scoreboard, of state: State, _ entries: [Entry]) {
+    ///
+    /// `recorded` is what scoreboards of other days said, in each way to know.
+    public init(
+        _ scoreboard: Scoreboard, of state: State, _ entries: [Entry],
+        recorded: [Frames.Knowledge: BurnUps.Record] = [:]
+    ) {
         self.scoreboard = scoreboard
         self.state = state
-        words = Phrasebook(state, on: scoreboard.view.day)
+        let words = Phrasebook(state, on: scoreboard.view.day)
+        let all = scoreboard.keyResults
+        let drawings = Threads.map(all.count) { place -> (GoalID, Drawing)? in
+            KeyResultChart.drawing(all[place], of: state, words).map { (all[place].goal.id, $0) }
+        }
+        keyResults = Dictionary(drawings.compactMap { $0 }, uniquingKeysWith: { first, _ in first })
         last = Dictionary(
             scoreboard.cycles.map { ($0.cycle.id, $0.calendar.end) }, uniquingKeysWith: { $1 })
-        burnUps = BurnUps(
+        let plan = BurnUps.Plan(
             of: scoreboard.objectives.map(\.goal.id), scoreboard.cycles.map(\.cycle.id),
-            in: state, at: scoreboard.view
-        ) { day in
-            entries.last { $0.day <= day }?.number ?? 0
+            in: state, at: scoreboard.view)
+        let known = scoreboard.view.entry
+        let courses = Threads.map(2) { which -> BurnUps.Course in
+            if which == 0 {
+                return plan.course(
+                    knownThrough: { _ in known }, recorded: recorded[.now] ?? BurnUps.Record())
+            }
+            return plan.course(
+                knownThrough: { day in entries.last { $0.day <= day }?.number ?? 0 },
+                recorded: recorded[.then] ?? BurnUps.Record())
         }
+        burnUps = BurnUps(now: courses[0], then: courses[1])
     }
 
     /// A key result through its days.
     func drawing(_ figures: KeyResultFigures) -> Drawing? {
-        KeyResultChart.drawing(figures, of: state, words)
+        keyResults[figures.goal.id]
     }
 
     /// An objective's progress beside what was expected.

@@ -204,6 +204,7 @@ extension KeyResultChart {
     /// Every value that the chart has to have room for.
     var allValues: [Double] {
         var values = readings.compactMap { height(of: $0, knownThrough: entry) }
+        let moments = momentsOfAims
         for field in MeasureField.allCases where field != .green && field != .amber {
             for point in moments {
                 values += epochs(field, knownThrough: point.entry).map(\.value)

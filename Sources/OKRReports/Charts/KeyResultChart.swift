@@ -68,7 +68,7 @@ struct KeyResultChart {
     private var drawing: Drawing {
         let moments = moments
         var shapes = axes
-        shapes += Layers(moments) { aims(knownThrough: $0) }.shapes
+        shapes += Layers(momentsOfAims) { aims(knownThrough: $0) }.shapes
         shapes += forecastBand
         shapes += Layers(moments) { course(knownThrough: $0) }.shapes
         shapes += Layers(moments) { dots(knownThrough: $0) }.shapes
@@ -89,6 +89,11 @@ struct KeyResultChart {
     /// The days of which what was known then is drawn: those of what is drawn, and of the aims.
     var moments: [(entry: Int, day: Day)] {
         KeyResultChart.moments(of: goal, drawing: readings, knownThrough: entry)
+    }
+
+    /// Those of them on which something was recorded that an aim may follow from.
+    var momentsOfAims: [(entry: Int, day: Day)] {
+        KeyResultChart.moments(of: goal, drawing: [], knownThrough: entry)
     }
 
     static func moments(

@@ -1,4 +1,5 @@
 public import OKRModel
+import OKRThreads
 
 /// What stands in the live places of a page on each of its days, as known then and as known now.
 ///
@@ -29,152 +30,114 @@ public struct Frames: Sendable {
 
     /// The days, in order.
     let moments: [Moment]
-    private(set) var texts = Numbering<String>()
-    private(set) var bars = Numbering<Bar>()
-    private(set) var dues = Numbering<Bar.Due>()
+    let texts: Numbering<String>
+    let bars: Numbering<Bar>
+    let dues: Numbering<Bar.Due>
     /// The rows in the order in which they came up first.
-    private(set) var rows: [(name: String, line: Line)] = []
-    private var placeOfRow: [String: Int] = [:]
-    private(set) var places: [String: Cell] = [:]
-    private(set) var tables: [String: [Row]] = [:]
-    private let contents = HTMLContent()
-    private var numberOfDue: [Double?: Int] = [:]
+    let rows: [(name: String, line: Line)]
+    let places: [String: Cell]
+    /// The rows of tables by name, each as it was on its first day.
+    let tables: [String: [Row]]
 
     /// One place: what stands in it day by day, in both ways to know.
     struct Cell: Sendable {
         /// Text or a bar in the page's numbering, by knowledge.
-        var shown = [Series(), Series()]
+        let shown: [Series]
         /// What was expected, for bars.
-        var due = [Series(), Series()]
-        var isBar = false
-        fileprivate var last: [(content: Content, number: Int)?] = [nil, nil]
+        let due: [Series]
+        let isBar: Bool
     }
 
     /// One row with its cells.
     struct Line: Sendable {
-        var cells: [Cell] = []
-        fileprivate var isNew = true
+        let cells: [Cell]
     }
 
-    /// Works out what a page shows on each day; `blocks` answers for a perspective.
+    /// Works out what a page shows on each day.
     ///
-    /// What usually follows each other day by day, such as the age of something, is given ahead:
-    /// numbered in that order it takes little room.
+    /// `blocks` is asked once for each way to know, and what it gives then for each day in turn,
+    /// both at the same time. What usually follows each other day by day, such as the age of
+    /// something, is given ahead: numbered in that order it takes little room.
     ///
     /// - Complexity: two questions for each day.
     public init(
         of moments: [Moment], nowKnowing entry: Int, following: [Content] = [],
-        blocks: (Perspective) -> [Block]
+        blocks: @Sendable (Knowledge) -> (Perspective) -> [Block]
     ) {
-        self.moments = moments
-        for content in following { _ = texts.number(of: contents.html(content)) }
-        for (index, moment) in moments.enumerated() {
-            for knowledge in Knowledge.allCases {
+        let strands = Threads.map(Knowledge.allCases.count) { which in
+            let knowledge = Knowledge.allCases[which]
+            let blocks = blocks(knowledge)
+            var strand = Strand(following: following)
+            for (index, moment) in moments.enumerated() {
                 let known = knowledge == .now ? entry : min(moment.entry, entry)
-                add(blocks(Perspective(entry: known, day: moment.day)), on: index, knowledge)
+                strand.add(blocks(Perspective(entry: known, day: moment.day)), on: index)
             }
+            strand.end(at: moments.count)
+            return strand
         }
-        for place in rows.indices {
-            for index in rows[place].line.cells.indices {
-                rows[place].line.cells[index].end(at: moments.count)
-            }
-        }
-        for name in places.keys { places[name]?.end(at: moments.count) }
+        self.init(strands[Knowledge.then.rawValue], strands[Knowledge.now.rawValue], on: moments)
     }
 
-    private mutating func add(_ blocks: [Block], on day: Int, _ knowledge: Knowledge) {
-        for block in blocks {
-            switch block {
-            case .heading(let content), .paragraph(let content), .note(_, let content):
-                add(content, on: day, knowledge)
-            case .table(let table): add(table, on: day, knowledge)
-            case .onPage(let blocks), .onScreen(let blocks, _): add(blocks, on: day, knowledge)
-            case .facts, .list, .rule, .drawing: break
-            }
+    /// Numbers what was known then as it is numbered now.
+    private init(_ then: Strand, _ now: Strand, on moments: [Moment]) {
+        self.moments = moments
+        var (texts, bars, dues) = (now.texts, now.bars, now.dues)
+        let textNumbers = then.texts.things.map { texts.number(of: $0) }
+        let barNumbers = then.bars.things.map { bars.number(of: $0) }
+        let dueNumbers = then.dues.things.map { dues.number(of: $0) }
+        (self.texts, self.bars, self.dues) = (texts, bars, dues)
+        let absent = Strand.Track(on: moments.count)
+        func cell(_ then: Strand.Track?, _ now: Strand.Track?) -> Cell {
+            let (then, now) = (then ?? absent, now ?? absent)
+            return Cell(
+                shown: [
+                    then.shown.numbered(then.isBar ? barNumbers : textNumbers), now.shown,
+                ], due: [then.due.numbered(dueNumbers), now.due], isBar: then.isBar || now.isBar)
+        }
+        func line(_ then: Strand.Line?, _ now: Strand.Line?) -> Line {
+            let (then, now) = (then?.tracks ?? [], now?.tracks ?? [])
+            return Line(
+                cells: (0..<max(then.count, now.count)).map { index in
+                    cell(
+                        index < then.count ? then[index] : nil,
+                        index < now.count ? now[index] : nil)
+                })
+        }
+        rows =
+            now.rows.map { ($0.name, line(then.line(of: $0.name), $0)) }
+            + then.rows.filter { now.line(of: $0.name) == nil }.map { ($0.name, line($0, nil)) }
+        var places: [String: Cell] = [:]
+        for name in Set(then.places.keys).union(now.places.keys) {
+            places[name] = cell(then.places[name], now.places[name])
+        }
+        self.places = places
+        tables = now.tables.merging(then.tables) { now, then in
+            now.joined(with: then)
         }
     }
+}
 
-    private mutating func add(_ content: Content, on day: Int, _ knowledge: Knowledge) {
-        switch content {
-        case .live(let name, let content):
-            var cell = places[name] ?? Cell()
-            set(content, in: &cell, on: day, knowledge)
-            places[name] = cell
-        case .joined(let parts):
-            for part in parts { add(part, on: day, knowledge) }
-        default: break
-        }
-    }
-
-    private mutating func add(_ table: Table, on day: Int, _ knowledge: Knowledge) {
+extension [Row] {
+    /// The rows with those of another list that are not among them, each after the one before it.
+    fileprivate func joined(with others: [Row]) -> [Row] {
+        let known = Set(compactMap(\.name))
+        var following: [String?: [Row]] = [:]
         var previous: String?
-        for row in table.rows {
-            guard let name = row.name else { continue }
-            let place = place(ofRow: name)
-            var line = Line()
-            swap(&line, &rows[place].line)
-            while line.cells.count < row.cells.count { line.cells.append(Cell()) }
-            for (index, content) in row.cells.enumerated() {
-                set(content, in: &line.cells[index], on: day, knowledge)
+        for row in others {
+            if let name = row.name, known.contains(name) {
+                previous = name
+            } else {
+                following[previous, default: []].append(row)
             }
-            if line.isNew, let table = table.name { keep(row, after: previous, in: table) }
-            line.isNew = false
-            swap(&line, &rows[place].line)
-            previous = name
         }
-    }
-
-    private mutating func place(ofRow name: String) -> Int {
-        if let known = placeOfRow[name] { return known }
-        placeOfRow[name] = rows.count
-        rows.append((name, Line()))
-        return rows.count - 1
-    }
-
-    /// Remembers a row in its place among those of its table.
-    private mutating func keep(_ row: Row, after previous: String?, in table: String) {
-        var known = tables[table] ?? []
-        let place = previous.flatMap { name in known.firstIndex { $0.name == name } }
-        known.insert(row, at: place.map { $0 + 1 } ?? (previous == nil ? 0 : known.count))
-        tables[table] = known
-    }
-
-    private mutating func set(
-        _ content: Content, in cell: inout Cell, on day: Int, _ knowledge: Knowledge
-    ) {
-        let which = knowledge.rawValue
-        if case .progress(let share, let expected, let tone) = content {
-            cell.isBar = true
-            let number = Bar(share, tone).map { bars.number(of: $0) } ?? bars.number(of: .none)
-            cell.shown[which].set(number, on: day)
-            cell.due[which].set(due(share == nil ? nil : expected), on: day)
-            return
-        }
-        // Most places stay as they were the day before.
-        let number: Int
-        if let last = cell.last[which], last.content == content {
-            number = last.number
-        } else {
-            number = texts.number(of: contents.html(content))
-            cell.last[which] = (content, number)
-        }
-        cell.shown[which].set(number, on: day)
-    }
-
-    private mutating func due(_ expected: Double?) -> Int {
-        if let known = numberOfDue[expected] { return known }
-        let number = dues.number(of: Bar.Due(expected))
-        numberOfDue[expected] = number
-        return number
+        return (following[nil] ?? [])
+            + flatMap { row in [row] + (row.name.flatMap { following[$0] } ?? []) }
     }
 }
 
 extension Frames {
     /// The names of the rows that are there on some day.
     public var rowNames: Set<String> { Set(rows.map(\.name)) }
-
-    /// The row of a name; nil where it is there on no day.
-    func line(of name: String) -> Line? { placeOfRow[name].map { rows[$0].line } }
 }
 
 extension Document {
@@ -188,15 +151,6 @@ extension Block {
         case .table(let table): table.rows.compactMap(\.name)
         case .onPage(let blocks), .onScreen(let blocks, _): blocks.flatMap(\.rowNames)
         default: []
-        }
-    }
-}
-
-extension Frames.Cell {
-    fileprivate mutating func end(at count: Int) {
-        for index in shown.indices {
-            shown[index].end(at: count)
-            if isBar { due[index].end(at: count) }
         }
     }
 }
@@ -218,16 +172,12 @@ extension Block {
             return .onScreen(blocks.map { $0.withRows(of: frames) }, onPaper: content)
         case .table(var table):
             guard let name = table.name, let known = frames.tables[name] else { return self }
-            let shown = Set(table.rows.compactMap(\.name))
-            var previous: String?
-            for row in known {
-                defer { previous = row.name }
-                guard let name = row.name, !shown.contains(name) else { continue }
-                var absent = row
-                absent.isAbsent = true
-                let place = table.rows.firstIndex { $0.name == previous }
-                table.rows.insert(absent, at: place.map { $0 + 1 } ?? 0)
+            let absent = known.map { row in
+                var row = row
+                row.isAbsent = true
+                return row
             }
+            table.rows = table.rows.joined(with: absent)
             return .table(table)
         default: return self
         }

@@ -10,8 +10,13 @@ struct Series: Hashable, Sendable {
         var counts: Bool
     }
 
-    private(set) var runs: [Run] = []
+    private var ended: [Run] = []
+    /// The run that goes on; most days add to it.
+    private var last: Run?
     private(set) var length = 0
+
+    /// The runs in the order of their days.
+    var runs: [Run] { last.map { ended + [$0] } ?? ended }
 
     /// Sets the number of a day; days left out before it have none, and what is set stays.
     mutating func set(_ number: Int, on day: Int) {
@@ -25,21 +30,35 @@ struct Series: Hashable, Sendable {
         if count > length { add(0, days: count - length) }
     }
 
+    /// The same with other numbers: `numbers` has one for each, 0 stays.
+    func numbered(_ numbers: [Int]) -> Series {
+        var other = Series()
+        for run in runs {
+            guard run.counts else {
+                other.add(run.number > 0 ? numbers[run.number - 1] : 0, days: run.length)
+                continue
+            }
+            for day in 0..<run.length { other.add(numbers[run.number + day - 1], days: 1) }
+        }
+        return other
+    }
+
     private mutating func add(_ number: Int, days: Int) {
         defer { length += days }
-        guard var last = runs.last else {
-            runs.append(Run(start: length, number: number, length: days, counts: false))
+        guard var run = last else {
+            last = Run(start: length, number: number, length: days, counts: false)
             return
         }
-        if last.length == 1, days == 1, last.number > 0, number == last.number + 1 {
-            last.counts = true
+        if run.length == 1, days == 1, run.number > 0, number == run.number + 1 {
+            run.counts = true
         }
-        guard number == (last.counts ? last.number + last.length : last.number) else {
-            runs.append(Run(start: length, number: number, length: days, counts: false))
+        guard number == (run.counts ? run.number + run.length : run.number) else {
+            ended.append(run)
+            last = Run(start: length, number: number, length: days, counts: false)
             return
         }
-        last.length += days
-        runs[runs.count - 1] = last
+        run.length += days
+        last = run
     }
 
     /// The runs as `start.number`, a `+` after those that count up, set apart by spaces.

@@ -5,7 +5,7 @@ import OKRText
 ///
 /// `series` are runs of `start.number` (see ``Series``); a place names its series for both ways to
 /// know, `7/9`, or one where they are the same; a bar has one for itself and one for its mark.
-struct HTMLFrames {
+struct HTMLFrames: Sendable {
     private let frames: Frames
     private var series = Numbering<String>()
 

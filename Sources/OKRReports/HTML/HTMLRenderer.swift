@@ -1,3 +1,5 @@
+import OKRThreads
+
 /// What a page carries beside its words: a style and a script, with what vouches for each.
 public struct PageParts: Sendable {
     /// The style, CSS.
@@ -39,10 +41,16 @@ public struct HTMLRenderer: Sendable {
     public func render(_ document: Document, movedBy frames: Frames? = nil) -> String {
         let contents = HTMLContent()
         let body = HTMLBlocks(frames.map { document.withRows(of: $0) }?.blocks ?? document.blocks)
-        var moving = frames.map { HTMLFrames($0) }
+        let moving = frames.map { HTMLFrames($0) }
         let controls = moving.map { $0.controls + "\n" } ?? ""
-        let data = moving.map { _ in HTMLFrames.template } ?? ""
-        let frames = moving?.data() ?? ""
+        let template = moving.map { _ in HTMLFrames.template } ?? ""
+        let drawings = body.drawings
+        let names = body.names
+        let data = Threads.map(2) { part in
+            guard part == 0 else { return DrawingData.element(drawings, leadingTo: names) }
+            var moving = moving
+            return moving?.data() ?? ""
+        }
         let title = contents.html(document.title)
         let lines = document.provenance.map { "<p>\(contents.html($0))</p>" }
         let links = body.headings.map { "<li><a href=\"#\($0.name)\">\($0.html)</a></li>" }
@@ -70,8 +78,8 @@ public struct HTMLRenderer: Sendable {
             \(contentsList)<main id="report">
             \(controls)\(body.html)
             </main>
-            \(data)\(frames)
-            \(DrawingData.element(body.drawings, leadingTo: body.names))
+            \(template)\(data[0])
+            \(data[1])
             <script>\(parts.script)</script>
             </body>
             </html>

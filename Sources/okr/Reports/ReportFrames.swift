@@ -1,6 +1,7 @@
 import OKRLedger
 import OKRModel
 import OKRReports
+import Synchronization
 
 extension ReportRequest {
     /// How many days after a cycle its page goes on: goals are scored then.
@@ -10,63 +11,29 @@ extension ReportRequest {
 
     /// The goals on every day of the cycle up to the one asked about; nil where that is one day.
     func framesOfGoals() throws -> Frames? {
-        try frames { goals(at: $0, $1, &$2) }
+        let days = days
+        return try frames { knowledge in
+            var kept = days.kept(knowledge)
+            return { days.goals(at: $0, &kept) }
+        }
     }
 
-    /// What a page says on each of its days, told by a perspective and its provenance.
+    /// What a page says on each of its days; `blocks` is asked once for each way to know.
     func frames(
-        blocks: (Perspective, Provenance, inout Kept) -> [Block]
+        blocks: @Sendable (Frames.Knowledge) -> (Perspective) -> [Block]
     ) throws -> Frames? {
         let moments = try moments()
         guard moments.count > 1 else { return nil }
-        // One for what was known then, one for what is known now.
-        var kept = Frames.Knowledge.allCases.map { _ in
-            Kept(board: ScoreboardMemory(of: reading.state))
-        }
         return Frames(
             of: moments, nowKnowing: reading.view.entry,
-            following: ScoreboardReport.ages(through: moments.count)
-        ) { view in
-            var provenance = reading.provenance
-            provenance.on = view.day
-            provenance.entries = view.entry
-            let known: Frames.Knowledge = view.entry == reading.view.entry ? .now : .then
-            return blocks(view, provenance, &kept[known.rawValue])
-        }
+            following: ScoreboardReport.ages(through: moments.count), blocks: blocks)
     }
 
-    /// What one day of a page leaves to the next.
-    struct Kept {
-        var board: ScoreboardMemory
-        var rows = ScoreboardRows()
-    }
-
-    /// The goals as the scoreboard says them.
-    func goals(
-        at view: Perspective, _ provenance: Provenance, _ kept: inout Kept
-    ) -> [Block] {
-        let showsAll = invocation.has("all")
-        let board = Scoreboard(
-            reading.state, at: view, includingVoided: showsAll, of: filter, remembering: &kept.board
-        )
-        return ScoreboardReport(
-            board, of: reading.state, from: provenance,
-            showsAllCycles: showsAll || filter.cycle != nil || filter.goal != nil
-        ).document(remembering: &kept.rows).blocks
-    }
-
-    /// The KPIs as their dashboard says them, those of a meeting alone where one is asked for.
-    func kpis(of meeting: Meeting?, at view: Perspective, _ provenance: Provenance) -> KPIsReport {
-        var filter = filter
-        filter.cycle = nil
-        let scoreboard = Scoreboard(reading.state, at: view)
-        var kpis = scoreboard.filtered(filter, in: reading.state).kpis.filter {
-            invocation.has("all") || $0.retired == nil
-        }
-        if let meeting {
-            kpis = meeting.kpis.compactMap { id in kpis.first { $0.goal.id == id } }
-        }
-        return KPIsReport(kpis, of: scoreboard, reading.state, from: provenance)
+    /// What the other days are told from.
+    var days: ReportDays {
+        ReportDays(
+            state: reading.state, filter: filter, showsAll: invocation.has("all"),
+            provenance: reading.provenance, burnUps: burnUps)
     }
 
     /// How each owner of an objective in the cycle came out: teams first, then people.
@@ -119,4 +86,69 @@ extension ReportRequest {
             return Frames.Moment(day: day, entry: known)
         }
     }
+}
+
+/// What a page says on other days, told from the state and what was asked for.
+struct ReportDays: Sendable {
+    let state: State
+    let filter: GoalFilter
+    let showsAll: Bool
+    let provenance: Provenance
+    let burnUps: BurnUpRecords
+
+    /// What one day leaves to the next.
+    struct Kept {
+        let knowledge: Frames.Knowledge
+        let board: ScoreboardMemory
+        var rows = ScoreboardRows()
+    }
+
+    /// Before the first day.
+    func kept(_ knowledge: Frames.Knowledge) -> Kept {
+        Kept(knowledge: knowledge, board: ScoreboardMemory(of: state))
+    }
+
+    private func provenance(at view: Perspective) -> Provenance {
+        var provenance = provenance
+        provenance.on = view.day
+        provenance.entries = view.entry
+        return provenance
+    }
+
+    /// The goals as the scoreboard says them.
+    func goals(at view: Perspective, _ kept: inout Kept) -> [Block] {
+        let board = Scoreboard(
+            state, at: view, includingVoided: showsAll, of: filter, remembering: kept.board)
+        burnUps.add(board, kept.knowledge)
+        return ScoreboardReport(
+            board, of: state, from: provenance(at: view),
+            showsAllCycles: showsAll || filter.cycle != nil || filter.goal != nil
+        ).document(remembering: &kept.rows).blocks
+    }
+
+    /// The KPIs as their dashboard says them, those of a meeting alone where one is asked for.
+    func kpis(of meeting: Meeting?, at view: Perspective, _ kept: Kept) -> KPIsReport {
+        var filter = filter
+        filter.cycle = nil
+        let scoreboard = Scoreboard(state, at: view, remembering: kept.board)
+        var kpis = scoreboard.filtered(filter, in: state).kpis.filter {
+            showsAll || $0.retired == nil
+        }
+        if let meeting {
+            kpis = meeting.kpis.compactMap { id in kpis.first { $0.goal.id == id } }
+        }
+        return KPIsReport(kpis, of: scoreboard, state, from: provenance(at: view))
+    }
+}
+
+/// What the scoreboards of a page's days said of objectives and cycles, for the charts below them.
+final class BurnUpRecords: Sendable {
+    private let records = Mutex<[Frames.Knowledge: BurnUps.Record]>([:])
+
+    func add(_ scoreboard: Scoreboard, _ knowledge: Frames.Knowledge) {
+        records.withLock { $0[knowledge, default: BurnUps.Record()].add(scoreboard) }
+    }
+
+    /// What was recorded in each way to know.
+    var all: [Frames.Knowledge: BurnUps.Record] { records.withLock { $0 } }
 }

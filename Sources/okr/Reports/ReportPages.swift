@@ -22,7 +22,8 @@ enum ScoreboardPage: ReportPage {
             board, of: reading.state, from: reading.provenance,
             showsAllCycles: isAll || request.filter.cycle != nil || request.filter.goal != nil)
         if request.isPage {
-            report.charts = GoalCharts(board, of: reading.state, reading.entries)
+            report.charts = GoalCharts(
+                board, of: reading.state, reading.entries, recorded: request.burnUps.all)
         }
         return report
     }
@@ -38,16 +39,18 @@ enum KPIsPage: ReportPage {
     }
 
     static func dashboard(_ request: ReportRequest, of meeting: Meeting?) -> KPIsReport {
-        var report = request.kpis(
-            of: meeting, at: request.reading.view, request.reading.provenance)
+        var report = request.days.kpis(
+            of: meeting, at: request.reading.view, request.days.kept(.now))
         report.showsCharts = request.isPage
         return report
     }
 
     static func frames(_ request: ReportRequest) throws -> Frames? {
         let meeting = try request.meeting()
-        return try request.frames { view, provenance, _ in
-            request.kpis(of: meeting, at: view, provenance).document.blocks
+        let days = request.days
+        return try request.frames { knowledge in
+            let kept = days.kept(knowledge)
+            return { days.kpis(of: meeting, at: $0, kept).document.blocks }
         }
     }
 }
@@ -175,9 +178,13 @@ enum MeetingPage: ReportPage {
 
     static func frames(_ request: ReportRequest) throws -> Frames? {
         let meeting = try request.meeting()
-        return try request.frames { view, provenance, kept in
-            request.kpis(of: meeting, at: view, provenance).document.blocks
-                + request.goals(at: view, provenance, &kept)
+        let days = request.days
+        return try request.frames { knowledge in
+            var kept = days.kept(knowledge)
+            return { view in
+                days.kpis(of: meeting, at: view, kept).document.blocks
+                    + days.goals(at: view, &kept)
+            }
         }
     }
 }

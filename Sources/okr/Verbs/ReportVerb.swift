@@ -37,7 +37,7 @@ enum ReportVerb: VerbPage {
         let reading = try session.reading()
         var filter = try session.filter(in: reading.state, at: reading.view)
         if filter.cycle == nil, filter.goal == nil, !invocation.has("all") {
-            filter.cycle = reading.scoreboard().cycleShown?.cycle.id
+            filter.cycle = reading.state.cycleShown(at: reading.view)?.id
         }
         let request = ReportRequest(
             invocation: invocation, session: session, reading: reading, filter: filter)
@@ -99,6 +99,8 @@ struct ReportRequest {
     let session: Session
     let reading: Reading
     let filter: GoalFilter
+    /// What the days of its page said, once they were asked for.
+    let burnUps = BurnUpRecords()
 
     /// Whether a page is asked for, which has room for charts.
     var isPage: Bool { invocation.has("html") }
