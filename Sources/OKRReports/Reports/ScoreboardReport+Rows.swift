@@ -53,8 +53,8 @@ public struct ScoreboardRows {
     ) -> Row {
         let id = figures.goal.id
         if var row = objectives[id]?.row, let old = objectives[id]?.figures,
-            figures.isMovedByCalendarAlone(from: old), figures.standing == old.standing,
-            figures.progress == old.progress, figures.reporting == old.reporting,
+            figures.isMovedByKeyResultsAlone(from: old), figures.standing == old.standing,
+            figures.drift == old.drift, figures.reporting == old.reporting,
             objectives[id]?.owner == owner
         {
             row.cells[ScoreboardReport.progressColumn] = report.progress(figures)
@@ -73,7 +73,7 @@ extension ScoreboardReport {
         .number("Value", rank: 2), Column("Aim", rank: 3), Column("Progress"),
         Column("Standing").choosing(), .number("Conf.", rank: 5),
         Column("Checked in", rank: 6),
-        Column("Marks", minimum: 12, rank: 1),
+        Column("Marks", minimum: 12, share: 0.14, rank: 1),
     ]
 
     /// The columns that move with the calendar alone.
@@ -115,11 +115,12 @@ extension ScoreboardReport {
             marks.append(.dim("\(figures.reporting.reporting) of \(figures.reporting.total)"))
         }
         if figures.life == .proposed { marks.append(.dim("proposed")) }
-        if figures.terms.ambition == .aspirational { marks.append(.dim("aspirational")) }
         marks += scored(figures.score, figures.band)
         if let drift = figures.drift, Ratio.billionths(drift) != 0 {
             marks.append(.badge("drift \(NumberText.points(drift))", .warning))
         }
+        // What leads to no question may be cut.
+        if figures.terms.ambition == .aspirational { marks.append(.dim("aspirational")) }
         return Row(
             [
                 title(figures.goal), owner, "", "",
