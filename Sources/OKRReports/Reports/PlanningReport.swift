@@ -11,6 +11,8 @@ public struct PlanningReport: SheetReport {
     private let goals: ScoreboardReport
     private let words: Phrasebook
     private let provenance: Provenance
+    /// Whether charts stand beside the KPIs, as on a page; text has none.
+    public var showsCharts = false
 
     /// Makes the report of KPIs, and of the goals on a scoreboard that is filtered already.
     ///
@@ -43,7 +45,12 @@ public struct PlanningReport: SheetReport {
 
     private var weakBlocks: [Block] {
         var table = KPITable.empty(saying: "No KPI is red, amber or heading the wrong way.")
-        table.rows = weak.map { KPITable.row($0, words) }
+        table.rows = weak.map { figures in
+            var row = KPITable.row(figures, words)
+            row.name = figures.goal.id.text
+            if showsCharts { row.drawing = KPIChart.drawing(figures) }
+            return row
+        }
         let idle = weak.filter { taken(by: $0).isEmpty }.map(\.goal.id.text)
         var blocks: [Block] = [.heading("Weak KPIs"), .table(table)]
         if !idle.isEmpty {
@@ -73,17 +80,19 @@ public struct PlanningReport: SheetReport {
                 .words("Owner", minimum: 10, rank: 3), Column("Progress"), Column("Standing"),
                 Column("Score"), .number("Drift", rank: 1), Column("Key results", rank: 2),
             ], whenEmpty: .dim("Nothing has come to anything yet."))
+        let own = Dictionary(grouping: keyResults) { $0.terms.objective }
         for figures in ended {
             table.rows.append(
-                Row([
-                    title(figures.goal), owner(figures.terms),
-                    .progress(
-                        figures.progress, expected: figures.expected,
-                        tone: Tone(standing: figures.standing.rawValue)),
-                    .standing(figures.standing.rawValue), score(figures),
-                    .number(orMissing: figures.drift.map(NumberText.points)),
-                    .text(tally(figures)),
-                ]))
+                Row(
+                    [
+                        title(figures.goal), owner(figures.terms),
+                        .progress(
+                            figures.progress, expected: figures.expected,
+                            tone: Tone(standing: figures.standing.rawValue)),
+                        .standing(figures.standing.rawValue), score(figures),
+                        .number(orMissing: figures.drift.map(NumberText.points)),
+                        .text(tally(own[figures.goal.id] ?? [])),
+                    ], name: figures.goal.id.text))
         }
         return [.heading("How far goals came"), .table(table)]
     }
@@ -93,9 +102,8 @@ public struct PlanningReport: SheetReport {
         return .badge("\(NumberText.score(score.double)) \(band.rawValue)", band.tone)
     }
 
-    /// How many of its key results ended how: `2 achieved, 1 missed`.
-    private func tally(_ figures: ObjectiveFigures) -> String {
-        let own = keyResults.filter { $0.terms.objective == figures.goal.id }
+    /// How many key results ended how: `2 achieved, 1 missed`.
+    private func tally(_ own: [KeyResultFigures]) -> String {
         var counts: [(word: String, count: Int)] = []
         for word in own.map(\.standing.rawValue) {
             if let index = counts.firstIndex(where: { $0.word == word }) {

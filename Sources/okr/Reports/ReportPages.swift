@@ -107,10 +107,12 @@ enum PlanningPage: ReportPage {
         // KPIs have no cycle: those of the owner or the goal asked about.
         let board = reading.scoreboard()
         let cycle = try request.filter.cycle.map { try reading.cycle($0) }
-        return PlanningReport(
+        var report = PlanningReport(
             after: cycle, board.filtered(request.filter, in: reading.state),
             kpis: board.filtered(others, in: reading.state).kpis, of: reading.state,
             from: reading.provenance)
+        report.showsCharts = request.isPage
+        return report
     }
 }
 
