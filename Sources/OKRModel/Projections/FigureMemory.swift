@@ -11,10 +11,18 @@ final class FigureMemory {
         /// Whether it stands on the scoreboard; nil until asked.
         var isShown: Bool?
         var keyResult: KeyResultFigures?
+        /// Figures of a key result of which all holds but what its check-ins say.
+        var frame: KeyResultFigures?
         var wholes: Wholes?
 
-        fileprivate var known = -1
-        fileprivate var days = 0..<0
+        fileprivate var span = Span()
+        fileprivate var frameSpan = Span()
+    }
+
+    /// The perspectives between which nothing that counts was recorded or began to hold.
+    fileprivate struct Span {
+        var known = -1
+        var days = 0..<0
     }
 
     /// The roll-ups of an objective.
@@ -33,12 +41,47 @@ final class FigureMemory {
         var figures: ObjectiveFigures?
     }
 
-    /// What the figures of a key result rest on, or which key results an objective counts.
-    private struct Kin {
+    /// What something rests on.
+    private struct Ground {
         /// The entries about it, in rising order.
         let entries: [Int]
         /// The days that these speak of, in rising order, with the first entry to do so.
         let breaks: [(day: Int, entry: Int)]
+
+        init(_ entries: [Int], _ breaks: [(day: Int, entry: Int)]) {
+            self.entries = entries.sorted()
+            self.breaks = breaks.sorted { ($0.day, $0.entry) < ($1.day, $1.entry) }
+        }
+
+        func known(at view: Perspective) -> Int {
+            let next = entries.firstPlace { $0 > view.entry }
+            return next > 0 ? entries[next - 1] : 0
+        }
+
+        func holds(_ span: Span, at view: Perspective) -> Bool {
+            span.days.contains(view.day.number) && span.known == known(at: view)
+        }
+
+        /// The perspectives around one for which the same holds.
+        func span(around view: Perspective) -> Span {
+            let known = known(at: view)
+            // A day that nobody speaks of yet breaks nothing.
+            var next = breaks.firstPlace { $0.day > view.day.number }
+            var last = next - 1
+            while next < breaks.count, breaks[next].entry > known { next += 1 }
+            while last >= 0, breaks[last].entry > known { last -= 1 }
+            let begin = last >= 0 ? breaks[last].day : Int.min
+            let end = next < breaks.count ? breaks[next].day : Int.max
+            return Span(known: known, days: begin..<end)
+        }
+    }
+
+    /// What is kept of a goal rests on.
+    private struct Kin {
+        /// All that is kept; of an objective, which key results it counts.
+        let ground: Ground
+        /// Of a key result, what its check-ins do not say; nil for others.
+        let frame: Ground?
     }
 
     /// The goals in the order of creation.
@@ -47,6 +90,7 @@ final class FigureMemory {
     private let entries: [Subject: [Int]]
     /// Which goals are not moved by more than their kin.
     private let isLasting: [Bool]
+    private let calendars: [CycleID: CalendarParts]
     private var kin: [Kin?]
     /// What is kept of each goal; it holds where ``turn(_:to:in:)`` was told first.
     var kept: [Kept]
@@ -72,6 +116,7 @@ final class FigureMemory {
             default: false
             }
         }
+        calendars = state.cycles.mapValues(CalendarParts.init)
         kin = Array(repeating: nil, count: goals.count)
         kept = Array(repeating: Kept(), count: goals.count)
     }
@@ -90,22 +135,30 @@ final class FigureMemory {
     /// - Complexity: logarithmic in what was recorded of its kin.
     func turn(_ place: Int, to view: Perspective, in state: State) {
         let kin = kin(at: place, in: state)
-        let entry = kin.entries.firstPlace { $0 > view.entry }
-        let known = entry > 0 ? kin.entries[entry - 1] : 0
-        if kept[place].known == known, kept[place].days.contains(view.day.number) { return }
-        // A day that nobody speaks of yet breaks nothing.
-        var next = kin.breaks.firstPlace { $0.day > view.day.number }
-        var last = next - 1
-        while next < kin.breaks.count, kin.breaks[next].entry > known { next += 1 }
-        while last >= 0, kin.breaks[last].entry > known { last -= 1 }
-        let begin = last >= 0 ? kin.breaks[last].day : Int.min
-        let end = next < kin.breaks.count ? kin.breaks[next].day : Int.max
-        kept[place] = Kept(known: known, days: begin..<end)
+        guard !kin.ground.holds(kept[place].span, at: view) else { return }
+        var next = Kept()
+        next.span = kin.ground.span(around: view)
+        if let frame = kin.frame {
+            let old = kept[place]
+            if frame.holds(old.frameSpan, at: view) {
+                next.frame = old.keyResult ?? old.frame
+                next.frameSpan = old.frameSpan
+                next.isShown = old.isShown
+            } else {
+                next.frameSpan = frame.span(around: view)
+            }
+        }
+        kept[place] = next
     }
 
     /// Lets go of which goals stand on the scoreboard.
     func forgetShown() {
         for place in kept.indices { kept[place].isShown = nil }
+    }
+
+    private func breaks(_ goals: [Goal], _ cycles: Set<CycleID>) -> [(day: Int, entry: Int)] {
+        let parts = cycles.compactMap { calendars[$0] }
+        return Kinship.breaks(goals, parts).map { (day: $0.number, entry: 0) }
     }
 
     private func kin(at place: Int, in state: State) -> Kin {
@@ -116,19 +169,18 @@ final class FigureMemory {
         let all = family + above.compactMap { state.goals[$0] }
         let cycles = Set(all.flatMap(\.everIn))
         let subjects = all.map { Subject.goal($0.id) } + cycles.map(Subject.cycle)
-        var numbers = subjects.flatMap { entries[$0] ?? [] }
-        var breaks = Kinship.breaks(all, cycles.compactMap { state.cycles[$0] })
-            .map { (day: $0.number, entry: 0) }
+        let numbers = subjects.flatMap { entries[$0] ?? [] }
+        let breaks = self.breaks(all, cycles)
+        // What key results come to, they say themselves.
+        let checkIns = Set(family.flatMap(\.entriesOfCheckIns))
+        let frame = Ground(numbers.filter { !checkIns.contains($0) }, breaks)
+        let found: Kin
         if goal.type == .keyResult {
-            breaks += goal.daysOfCheckIns.map { ($0.day.number, $0.entry) }
+            let told = goal.daysOfCheckIns.map { (day: $0.day.number, entry: $0.entry) }
+            found = Kin(ground: Ground(numbers, breaks + told), frame: frame)
         } else {
-            // What its key results come to, they say themselves.
-            let checkIns = Set(family.flatMap(\.entriesOfCheckIns))
-            numbers.removeAll { checkIns.contains($0) }
+            found = Kin(ground: frame, frame: nil)
         }
-        let found = Kin(
-            entries: numbers.sorted(),
-            breaks: breaks.sorted { ($0.day, $0.entry) < ($1.day, $1.entry) })
         kin[place] = found
         return found
     }

@@ -54,7 +54,11 @@ struct Kinship {
     /// The days on which figures of goals in cycles may change otherwise than steadily, but for
     /// those of check-ins.
     static func breaks(_ goals: [Goal], _ cycles: [Cycle]) -> Set<Day> {
-        let calendars = cycles.map { CalendarParts($0.timeline, addedOn: $0.added.day) }
+        breaks(goals, cycles.map(CalendarParts.init))
+    }
+
+    /// The same, where what was said of the cycles' days is known.
+    static func breaks(_ goals: [Goal], _ calendars: [CalendarParts]) -> Set<Day> {
         var days: Set<Day> = []
         for goal in goals { days.formUnion(goal.daysOfChanges) }
         for parts in calendars { days.formUnion(parts.dated) }
@@ -70,17 +74,18 @@ struct Kinship {
 }
 
 /// Everything that was ever said of a cycle's days.
-private struct CalendarParts {
-    var starts: Set<Day> = []
-    var ends: Set<Day> = []
-    var dated: Set<Day> = []
+struct CalendarParts {
+    private(set) var starts: Set<Day> = []
+    private(set) var ends: Set<Day> = []
+    private(set) var dated: Set<Day> = []
     private var cadences: Set<Cadence> = [.days(7)]
     private var graces: Set<Int> = [0]
     private var holidays: Set<Day> = []
 
-    init(_ timeline: Timeline, addedOn day: Day) {
-        starts = [day]
-        ends = [day]
+    init(_ cycle: Cycle) {
+        let timeline = cycle.timeline
+        starts = [cycle.added.day]
+        ends = [cycle.added.day]
         for settings in [timeline.initial] + timeline.changes.map(\.settings) { add(settings) }
         for change in timeline.changes { dated.formUnion(change.daysSpokenOf) }
         dated.formUnion(starts)

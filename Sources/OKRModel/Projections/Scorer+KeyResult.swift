@@ -1,18 +1,20 @@
 extension Scorer {
     /// Everything that can be said of a key result at a perspective.
     ///
-    /// Complexity: linear in its check-ins, quadratic in its changes, which are few.
-    mutating func figures(of goal: Goal, at asked: Perspective) -> KeyResultFigures {
+    /// `frame` are figures of another perspective to which nothing but check-ins, and the calendar,
+    /// came. Complexity: linear in its check-ins, quadratic in its changes, which are few.
+    mutating func figures(
+        of goal: Goal, at asked: Perspective, framed frame: KeyResultFigures? = nil
+    ) -> KeyResultFigures {
         let rules = state.rules
         let view = goal.standingStill(asked)
         let read = withReadings(goal, at: view)
-        let yardstick = goal.yardstick(at: view)
-        let original = goal.originalYardstick(knownThrough: view.entry)
+        let frame = frame?.still.value
+        let yardstick = frame?.yardstick ?? goal.yardstick(at: view)
+        let original =
+            frame?.originalYardstick ?? goal.originalYardstick(knownThrough: view.entry)
         let kind = yardstick.plan.kind
-        let home = state.cycle(containing: goal, at: goal.creation)?.id
-        let calendar = state.cycle(containing: goal, at: view).map {
-            GoalCalendar(goal, in: $0, createdIn: home, at: view)
-        }
+        let calendar = frame.map(\.calendar) ?? calendar(of: goal, at: view)
         let value = read.value(at: view)?.value
         let deadline = goal.original(.deadline, knownThrough: view.entry)?.day
         let raw = read.raw(against: yardstick, at: view, in: calendar, by: rules)
@@ -20,14 +22,14 @@ extension Scorer {
         let expected = goal.expected(at: view, in: calendar, by: rules)
         let told = read.withoutReadings(before: calendar?.first, knownThrough: view.entry)
         let last = told.lastCheckIn(at: view)
-        let life = goal.life(knownThrough: asked.entry)
+        let life = frame?.life ?? goal.life(knownThrough: asked.entry)
         let owed = owed(
             by: goal, life, calendar, after: last?.content.on, on: view.day)
-        let objective = goal.objective(at: view).flatMap { state.goals[$0] }
-        let ambition = objective?.ambition(at: view) ?? .committed
+        let ambition = frame?.ambition ?? ambition(of: goal, at: view)
         let score = rules.score(of: life, progress: progress)
         let still = KeyResultFigures.Still(
-            goal: goal, terms: goal.terms(at: view), ambition: ambition, life: life, score: score,
+            goal: goal, terms: frame?.terms ?? goal.terms(at: view), ambition: ambition, life: life,
+            score: score,
             band: score.map { ScoreBand($0, ambition, by: rules) },
             yardstick: yardstick, originalYardstick: original, value: value,
             done: kind == .milestones ? goal.doneMilestones(at: view) : nil,
@@ -37,7 +39,7 @@ extension Scorer {
             ).map(rules.progress),
             zone: zone(of: read, yardstick, at: view), confidence: goal.confidence(at: view),
             lastCheckIn: last, checkIns: told.checkInCount(at: view),
-            moves: goal.moves(knownThrough: asked.entry).count,
+            moves: frame?.moves ?? goal.moves(knownThrough: asked.entry).count,
             watermelonFrom: rules.watermelon.double, calendar: calendar)
         return KeyResultFigures(
             still: Shared(still), view: view, expected: expected,
@@ -46,6 +48,18 @@ extension Scorer {
                 kind, life, progress: progress, expected: expected,
                 isMeasured: yardstick.isMeasured(by: rules), isMissed: owed?.isMissed ?? false),
             owed: owed)
+    }
+
+    private func calendar(of goal: Goal, at view: Perspective) -> GoalCalendar? {
+        let home = state.cycle(containing: goal, at: goal.creation)?.id
+        return state.cycle(containing: goal, at: view).map {
+            GoalCalendar(goal, in: $0, createdIn: home, at: view)
+        }
+    }
+
+    private func ambition(of goal: Goal, at view: Perspective) -> Ambition {
+        let objective = goal.objective(at: view).flatMap { state.goals[$0] }
+        return objective?.ambition(at: view) ?? .committed
     }
 
     /// The figures of another day from which only the calendar moved on.

@@ -27,8 +27,12 @@ extension Scorer {
     mutating func keyResult(at place: Int, _ asked: Perspective) -> KeyResultFigures {
         memory?.turn(place, to: asked, in: state)
         guard let goal = memory?.goals[place] else { preconditionFailure("nothing is kept") }
-        let kept = memory?.kept[place].keyResult
-        let figures = kept.map { moved($0, to: asked) } ?? figures(of: goal, at: asked)
+        let figures: KeyResultFigures
+        if let kept = memory?.kept[place].keyResult {
+            figures = moved(kept, to: asked)
+        } else {
+            figures = self.figures(of: goal, at: asked, framed: memory?.kept[place].frame)
+        }
         memory?.kept[place].keyResult = figures
         return figures
     }

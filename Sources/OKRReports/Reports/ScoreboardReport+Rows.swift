@@ -5,10 +5,17 @@ import OKRModel
 /// A row is worded again where more than the calendar moved; else its two cells alone that the
 /// days move.
 public struct ScoreboardRows {
-    private struct Kept<Figures> {
-        let figures: Figures
-        let owner: Content
+    /// A row with what it says; one object, so that its cells change where they are.
+    private final class Kept<Figures> {
+        var figures: Figures
+        var owner: Content
         var row: Row
+
+        init(_ figures: Figures, _ owner: Content, _ row: Row) {
+            self.figures = figures
+            self.owner = owner
+            self.row = row
+        }
     }
 
     private var keyResults: [GoalID: Kept<KeyResultFigures>] = [:]
@@ -35,16 +42,16 @@ public struct ScoreboardRows {
         of figures: KeyResultFigures, _ owner: Content, _ report: ScoreboardReport
     ) -> Row {
         let id = figures.goal.id
-        if var row = keyResults[id]?.row, let old = keyResults[id]?.figures,
-            figures.isMovedByCalendarAlone(from: old), figures.standing == old.standing,
-            figures.overdue == old.overdue, keyResults[id]?.owner == owner
+        if let kept = keyResults[id], figures.isMovedByCalendarAlone(from: kept.figures),
+            figures.standing == kept.figures.standing,
+            figures.overdue == kept.figures.overdue, kept.owner == owner
         {
-            row.cells[ScoreboardReport.progressColumn] = report.progress(figures)
-            row.cells[ScoreboardReport.ageColumn] = report.checkedIn(figures)
-            return row
+            kept.row.cells[ScoreboardReport.progressColumn] = report.progress(figures)
+            kept.row.cells[ScoreboardReport.ageColumn] = report.checkedIn(figures)
+            return kept.row
         }
         let row = report.row(figures, owner)
-        keyResults[id] = Kept(figures: figures, owner: owner, row: row)
+        keyResults[id] = Kept(figures, owner, row)
         return row
     }
 
@@ -52,16 +59,15 @@ public struct ScoreboardRows {
         of figures: ObjectiveFigures, _ owner: Content, _ report: ScoreboardReport
     ) -> Row {
         let id = figures.goal.id
-        if var row = objectives[id]?.row, let old = objectives[id]?.figures,
-            figures.isMovedByKeyResultsAlone(from: old), figures.standing == old.standing,
-            figures.drift == old.drift, figures.reporting == old.reporting,
-            objectives[id]?.owner == owner
+        if let kept = objectives[id], figures.isMovedByKeyResultsAlone(from: kept.figures),
+            figures.standing == kept.figures.standing, figures.drift == kept.figures.drift,
+            figures.reporting == kept.figures.reporting, kept.owner == owner
         {
-            row.cells[ScoreboardReport.progressColumn] = report.progress(figures)
-            return row
+            kept.row.cells[ScoreboardReport.progressColumn] = report.progress(figures)
+            return kept.row
         }
         let row = report.row(figures, owner)
-        objectives[id] = Kept(figures: figures, owner: owner, row: row)
+        objectives[id] = Kept(figures, owner, row)
         return row
     }
 }
