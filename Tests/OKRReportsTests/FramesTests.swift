@@ -37,10 +37,25 @@ struct FramesTests {
             series.set(99, on: Int.random(in: 0...day, using: &random))
         }
         series.end(at: days)
+        // The same with other numbers, such as those that another series gave to the same things.
+        let numbers = Array(1...80).shuffled(using: &random)
+        let others = Array(1...80).map { $0 < 9 ? 9 - $0 : $0 }
+        let renumbered = [numbers, others].map { ($0, series.numbered($0).text) }
         for day in 0..<days {
             let found = Self.number(series.text, on: day)
             #expect(found == wanted[day], "seed \(seed), day \(day): \(series.text)")
+            for (numbers, text) in renumbered {
+                let other = wanted[day] > 0 ? numbers[wanted[day] - 1] : 0
+                #expect(Self.number(text, on: day) == other, "seed \(seed), day \(day): \(text)")
+            }
         }
+    }
+
+    @Test("What becomes a count by other numbers, and stays then, is not counted on")
+    func countedByOthers() {
+        var series = Series()
+        for (day, number) in [1, 3, 5, 5, 5].enumerated() { series.set(number, on: day) }
+        #expect(series.numbered([3, 9, 4, 9, 5]).text == "0.3+ 2.5")
     }
 
     @Test("What counts up day by day, and what stays, is one run")

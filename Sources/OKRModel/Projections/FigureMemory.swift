@@ -21,7 +21,9 @@ final class FigureMemory {
 
     /// The perspectives between which nothing that counts was recorded or began to hold.
     fileprivate struct Span {
+        /// The last entry that counts at the perspective, and the last that voids may be known by.
         var known = -1
+        var heard = -1
         var days = 0..<0
     }
 
@@ -53,18 +55,19 @@ final class FigureMemory {
             self.breaks = breaks.sorted { ($0.day, $0.entry) < ($1.day, $1.entry) }
         }
 
-        func known(at view: Perspective) -> Int {
-            let next = entries.firstPlace { $0 > view.entry }
+        func known(through entry: Int) -> Int {
+            let next = entries.firstPlace { $0 > entry }
             return next > 0 ? entries[next - 1] : 0
         }
 
-        func holds(_ span: Span, at view: Perspective) -> Bool {
-            span.days.contains(view.day.number) && span.known == known(at: view)
+        func holds(_ span: Span, at view: Perspective, _ horizon: Int) -> Bool {
+            span.days.contains(view.day.number) && span.known == known(through: view.entry)
+                && span.heard == known(through: horizon)
         }
 
         /// The perspectives around one for which the same holds.
-        func span(around view: Perspective) -> Span {
-            let known = known(at: view)
+        func span(around view: Perspective, _ horizon: Int) -> Span {
+            let known = self.known(through: view.entry)
             // A day that nobody speaks of yet breaks nothing.
             var next = breaks.firstPlace { $0.day > view.day.number }
             var last = next - 1
@@ -72,7 +75,7 @@ final class FigureMemory {
             while last >= 0, breaks[last].entry > known { last -= 1 }
             let begin = last >= 0 ? breaks[last].day : Int.min
             let end = next < breaks.count ? breaks[next].day : Int.max
-            return Span(known: known, days: begin..<end)
+            return Span(known: known, heard: self.known(through: horizon), days: begin..<end)
         }
     }
 
@@ -92,7 +95,7 @@ final class FigureMemory {
     private let isLasting: [Bool]
     private let calendars: [CycleID: CalendarParts]
     private var kin: [Kin?]
-    /// What is kept of each goal; it holds where ``turn(_:to:in:)`` was told first.
+    /// What is kept of each goal; it holds where ``turn(_:to:knownThrough:in:)`` was told first.
     var kept: [Kept]
 
     /// - Complexity: linear in the entries and the goals.
@@ -132,20 +135,21 @@ final class FigureMemory {
 
     /// Lets go of what is kept at a place where it does not hold at a perspective.
     ///
-    /// - Complexity: logarithmic in what was recorded of its kin.
-    func turn(_ place: Int, to view: Perspective, in state: State) {
+    /// Voided goals are known through an entry of their own, the horizon. Complexity: logarithmic
+    /// in what was recorded of its kin, once that is gathered.
+    func turn(_ place: Int, to view: Perspective, knownThrough horizon: Int, in state: State) {
         let kin = kin(at: place, in: state)
-        guard !kin.ground.holds(kept[place].span, at: view) else { return }
+        guard !kin.ground.holds(kept[place].span, at: view, horizon) else { return }
         var next = Kept()
-        next.span = kin.ground.span(around: view)
+        next.span = kin.ground.span(around: view, horizon)
         if let frame = kin.frame {
             let old = kept[place]
-            if frame.holds(old.frameSpan, at: view) {
+            if frame.holds(old.frameSpan, at: view, horizon) {
                 next.frame = old.keyResult ?? old.frame
                 next.frameSpan = old.frameSpan
                 next.isShown = old.isShown
             } else {
-                next.frameSpan = frame.span(around: view)
+                next.frameSpan = frame.span(around: view, horizon)
             }
         }
         kept[place] = next

@@ -8,7 +8,7 @@ extension Scorer {
         _ goal: Goal, at place: Int, _ view: Perspective, _ list: ScoreboardList
     ) -> Bool {
         guard memory?.keeps(at: place) == true else { return list.shows(goal, at: view, in: state) }
-        memory?.turn(place, to: view, in: state)
+        memory?.turn(place, to: view, knownThrough: horizon, in: state)
         if let known = memory?.kept[place].isShown { return known }
         let isShown = list.shows(goal, at: view, in: state)
         memory?.kept[place].isShown = isShown
@@ -25,7 +25,7 @@ extension Scorer {
 
     /// The figures of the key result at a place.
     mutating func keyResult(at place: Int, _ asked: Perspective) -> KeyResultFigures {
-        memory?.turn(place, to: asked, in: state)
+        memory?.turn(place, to: asked, knownThrough: horizon, in: state)
         guard let goal = memory?.goals[place] else { preconditionFailure("nothing is kept") }
         let figures: KeyResultFigures
         if let kept = memory?.kept[place].keyResult {
@@ -39,7 +39,7 @@ extension Scorer {
 
     /// The roll-ups of the objective at a place.
     mutating func wholes(at place: Int, _ asked: Perspective) -> FigureMemory.Wholes {
-        memory?.turn(place, to: asked, in: state)
+        memory?.turn(place, to: asked, knownThrough: horizon, in: state)
         guard let goal = memory?.goals[place] else { preconditionFailure("nothing is kept") }
         let view = goal.standingStill(asked)
         let kept = memory?.kept[place].wholes

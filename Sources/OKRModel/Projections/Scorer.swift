@@ -41,7 +41,7 @@ struct Scorer {
     }
 
     /// The entry through which voided goals are known; those of a closed goal count no more, too.
-    private let horizon: Int
+    let horizon: Int
 
     /// Figures as known through an entry of the state; every perspective asked about ends there.
     ///

@@ -52,7 +52,10 @@ struct Series: Hashable, Sendable {
         if run.length == 1, days == 1, run.number > 0, number == run.number + 1 {
             run.counts = true
         }
-        guard number == (run.counts ? run.number + run.length : run.number) else {
+        // What stays for days ends what counts up.
+        let goesOn =
+            run.counts ? days == 1 && number == run.number + run.length : number == run.number
+        guard goesOn else {
             ended.append(run)
             last = Run(start: length, number: number, length: days, counts: false)
             return
